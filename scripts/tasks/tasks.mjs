@@ -1,0 +1,142 @@
+import { setUp } from '../setup/setUp.mjs'
+import { table } from '../setup/steps.mjs'
+import { buildApp } from './build.mjs'
+import { packApp } from './pack.mjs'
+import {
+  clearReports,
+  countTests,
+  lastLine,
+  playwrightReportFile,
+  playwrightReporters,
+  vitestReporters,
+} from './reports.mjs'
+import { createRunner, StepFailed } from './runner.mjs'
+
+/** What `node scripts/run.mjs <task>` can do; every task finds the machine set up. */
+const TASKS = {
+  async setup() {},
+  async build(runner) {
+    await buildApp(runner)
+  },
+  async start(runner, args, machine) {
+    if (machine.display.length > 0) {
+      console.log('There is no display here, so the demonstration runs on a virtual one instead of opening a window.')
+      return TASKS.demo(runner, args)
+    }
+    await buildApp(runner)
+    await runner.node('start', ['scripts/start.ts', ...args])
+  },
+  async demo(runner, args) {
+    await buildApp(runner)
+    await runner.node('demo', ['scripts/demo.ts', ...args], { needsDisplay: true })
+  },
+  async format(runner) {
+    await runner.tool('format', ['@biomejs/biome', 'biome'], ['format', '--write', '.'])
+  },
+  async unit(runner, args) {
+    clearReports(['unit'])
+    await runner.tool('unit', ['vitest', 'vitest'], ['run', ...vitestReporters, ...args])
+  },
+  async check(runner, args) {
+    await runner.tool('format', ['@biomejs/biome', 'biome'], ['format', '.'])
+    await runner.tool('lint', ['oxlint', 'oxlint'], ['--type-aware'])
+    await runner.tool('types', ['typescript', 'tsc'], ['--noEmit', '-p', '.'])
+    await runner.tool('unused code', ['knip', 'knip'], [])
+    await TASKS.unit(runner, args)
+  },
+  async e2e(runner, args) {
+    await buildApp(runner)
+    await runEndToEndTests(runner, args)
+  },
+  async dist(runner, args, machine) {
+    await buildApp(runner)
+    await packAndProve(runner, args, machine)
+  },
+  async test(runner, _args, machine) {
+    await TASKS.check(runner, [])
+    await buildApp(runner)
+    await runEndToEndTests(runner, [])
+    await packAndProve(runner, [], machine)
+  },
+}
+
+async function runEndToEndTests(runner, args) {
+  clearReports(['e2e'])
+  await runner.tool('e2e', ['@playwright/test', 'playwright'], ['test', ...playwrightReporters, ...args], {
+    needsDisplay: true,
+    env: playwrightReportFile('e2e'),
+  })
+}
+
+async function packAndProve(runner, targets, machine) {
+  clearReports(['dist'])
+  const { shipped, endToEnd } = await packApp(runner, machine, targets)
+  await runner.step('dist check', () =>
+    runner.node('dist check', ['scripts/dist.ts', shipped, endToEnd], { needsDisplay: true }),
+  )
+  const config = ['-c', 'test/dist/playwright.config.ts']
+  await runner.tool('dist e2e', ['@playwright/test', 'playwright'], ['test', ...config, ...playwrightReporters], {
+    needsDisplay: true,
+    env: { ...playwrightReportFile('dist'), ...packagedApp(endToEnd) },
+  })
+}
+
+/** Tests launch DESK_ELECTRON: the launcher obeys DESK_EXECUTABLE, elsewhere the packed application takes its place. */
+function packagedApp(executable) {
+  const program = executable.endsWith('.app') ? `${executable}/Contents/MacOS/Certassur Centre` : executable
+  const launched = process.platform === 'linux' ? { DESK_EXECUTABLE: program } : { DESK_ELECTRON: program }
+  return { DESK_PACKAGED: program, ...launched }
+}
+
+/** The only tasks that look at the windows on the display. */
+const LOOKS_AT_WINDOWS = new Set(['dist', 'test'])
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Promise<number>} the exit code
+ */
+export async function runTask(name, args) {
+  if (!Object.hasOwn(TASKS, name ?? '')) {
+    console.error(`usage: node scripts/run.mjs <${Object.keys(TASKS).join(' | ')}>`)
+    return 1
+  }
+  if (name === 'test') return runTests(args)
+  const machine = await setUp({ looksAtWindows: LOOKS_AT_WINDOWS.has(name) })
+  return report(() => TASKS[name](createRunner(machine), args, machine))
+}
+
+async function report(work) {
+  try {
+    await work()
+    return 0
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error
+    console.error(`\n${error.message}`)
+    return error.code
+  }
+}
+
+/** Everything, with the time of each step and the sum of all tests at the end, also when a step failed. */
+async function runTests(args) {
+  clearReports()
+  let code = 1
+  let steps = []
+  try {
+    const machine = await setUp({ looksAtWindows: true })
+    const runner = createRunner(machine)
+    steps = runner.steps
+    code = await report(() => TASKS.test(runner, args, machine))
+  } catch (error) {
+    console.error(error.expected ? error.message : error)
+  }
+  if (steps.length > 0)
+    console.log(
+      `\n${table(
+        ['step', 'seconds'],
+        steps.map((step) => [step.name, step.seconds.toFixed(1)]),
+      )}`,
+    )
+  console.log(`\n${lastLine(countTests(), code !== 0)}`)
+  return code
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type Candidate, type CandidateField, candidatePatchSchema } from '../candidate.ts'
+import { idSchema } from '../ids.ts'
+import { mayAct, mayReadCandidates } from '../rights.ts'
+import { call } from './call.ts'
+import type { SentChange } from './sync.ts'
+
+/** How a record stands with Certassur, the most urgent first. */
+export type RecordStatus = 'refused' | 'conflict' | 'waiting' | 'registered'
+
+export interface CandidateRow
+  extends Pick<Candidate, 'id' | 'lastName' | 'firstName' | 'birthDate' | 'language' | 'email' | 'login'> {
+  readonly status: RecordStatus
+}
+
+/** One screenful of the list: `total` found, of `all` records on this desk. */
+export interface CandidatePage {
+  readonly rows: readonly CandidateRow[]
+  readonly total: number
+  readonly all: number
+}
+
+/** A record with its own unsent edits applied, what is missing, and every change that is not closed yet. */
+export interface CandidateRecord {
+  readonly candidate: Candidate
+  readonly missing: readonly CandidateField[]
+  readonly status: RecordStatus
+  readonly changes: readonly SentChange[]
+}
+
+export const candidateCalls = {
+  'candidate:search': call<CandidatePage>()(
+    z.strictObject({ text: z.string().max(200), offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    mayReadCandidates,
+  ),
+  'candidate:read': call<CandidateRecord>()(z.strictObject({ id: idSchema }), mayReadCandidates),
+  'candidate:edit': call<CandidateRecord>()(
+    z.strictObject({
+      changeId: idSchema,
+      id: idSchema,
+      patch: candidatePatchSchema,
+      base: z.record(z.string(), z.int().min(0)),
+    }),
+    mayAct['candidate.edit'],
+  ),
+} as const

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { idSchema } from './ids.ts'
+import type { FieldError } from './result.ts'
+import { fold, line } from './text.ts'
+
+export const candidateLanguages = ['fr', 'nl', 'de'] as const
+
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), schema.nullable())
+
+/** Nobody who sits an exam was born before. */
+export const oldestBirthYear = 1900
+
+/** A day that exists in the calendar, not too long ago; '2026-02-30' does not. */
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && day.getUTCFullYear() >= oldestBirthYear
+}
+
+const name = line(120).min(1, 'field.required')
+
+/** What an operator may change on a record, and the rule of each field. The login is not here: it is given once, for ever. */
+export const candidateFieldSchemas = {
+  lastName: name,
+  firstName: name,
+  language: z.enum(candidateLanguages, 'field.invalid'),
+  email: optional(line(254).pipe(z.email('email.invalid'))),
+  birthDate: optional(
+    z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, 'date.invalid')
+      .refine(isDay, 'date.invalid'),
+  ),
+  phone: optional(line(40)),
+}
+export type CandidateField = keyof typeof candidateFieldSchemas
+export const candidateFields = Object.keys(candidateFieldSchemas) as readonly CandidateField[]
+
+const versionSchema = z.int().min(0)
+
+/**
+ * A candidate's record, as desk and central both keep it.
+ *
+ * `login` is null until central accepts the creation. `birthDate` is YYYY-MM-DD. `version` counts every accepted
+ * change of the row, `fieldVersions` those of each field: central compares them with the base of an edit.
+ */
+export const candidateSchema = z.object({
+  id: idSchema,
+  login: z.string().nullable(),
+  ...candidateFieldSchemas,
+  version: versionSchema,
+  fieldVersions: z.record(z.string(), versionSchema),
+})
+export type Candidate = Readonly<z.output<typeof candidateSchema>>
+export type CandidateValues = Pick<Candidate, CandidateField>
+
+/** Some fields with their new values. Unknown fields are refused, a value equal to nothing is not a patch. */
+export const candidatePatchSchema = z
+  .strictObject(candidateFieldSchemas)
+  .partial()
+  .refine((patch) => Object.keys(patch).length > 0, 'field.required')
+export type CandidatePatch = Readonly<z.output<typeof candidatePatchSchema>>
+
+/** What only a clock can judge: nobody is born in the future. `today` is YYYY-MM-DD. */
+export const wrongOn = (today: string, patch: CandidatePatch): readonly FieldError[] =>
+  typeof patch.birthDate === 'string' && patch.birthDate >= today
+    ? [{ field: 'patch.birthDate', code: 'date.notInPast' }]
+    : []
+
+/** What MyCertassur and the documents need and this record does not have. */
+export const missingFields = (candidate: CandidateValues): readonly CandidateField[] =>
+  (['email', 'birthDate'] as const).filter((field) => candidate[field] === null)
+
+/** What a search compares: every name, the login and the e-mail, folded, with a space before each word. */
+export const searchText = (candidate: CandidateValues & Pick<Candidate, 'login'>): string =>
+  ` ${[candidate.lastName, candidate.firstName, candidate.login ?? '', candidate.email ?? '', candidate.birthDate ?? ''].map(fold).join(' ')}`
+
+/** The order of a list: family name, then first name, as an index sees it. */
+export const sortName = (candidate: Pick<Candidate, 'lastName' | 'firstName'>): string =>
+  `${fold(candidate.lastName)} ${fold(candidate.firstName)}`

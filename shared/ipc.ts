@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import type { Call } from './calls/call.ts'
+import { candidateCalls } from './calls/candidate.ts'
+import { type DeskState, deskCalls } from './calls/desk.ts'
+import { type SyncState, syncCalls } from './calls/sync.ts'
+import type { CallName, EventName } from './ipcNames.ts'
+import type { Result } from './result.ts'
+
+/** The whole contract between window and main process; each noun states its calls in `calls/`. */
+export const calls = { ...deskCalls, ...candidateCalls, ...syncCalls } satisfies Record<
+  CallName,
+  Call<z.ZodType, unknown>
+>
+type Calls = typeof calls
+
+/** What the caller writes, before the schema has tidied it. */
+export type CallArgs<N extends CallName> = z.input<Calls[N]['args']>
+/** What the handler receives. */
+export type HandlerArgs<N extends CallName> = z.output<Calls[N]['args']>
+export type CallValue<N extends CallName> = NonNullable<Calls[N]['value']> | Extract<Calls[N]['value'], null>
+
+/** What the main process tells the window without being asked. */
+export interface Events {
+  'desk:changed': DeskState
+  'data:changed': { readonly tables: readonly ('candidate' | 'change')[] }
+  'sync:changed': SyncState
+}
+
+/** What the preload puts on `window.desk`: nothing else of Electron reaches the page. */
+export interface Bridge {
+  invoke<N extends CallName>(name: N, args: CallArgs<N>): Promise<Result<CallValue<N>>>
+  /** Returns the function that unsubscribes. */
+  on<E extends EventName>(name: E, listener: (value: Events[E]) => void): () => void
+}

@@ -1,0 +1,22 @@
+import type Database from 'better-sqlite3'
+import { isThere } from '../desk/files.ts'
+import { candidates } from './migrations/001-candidates.ts'
+
+/** Append-only: a migration that has shipped is never edited, and none imports application code. */
+export const migrations: readonly string[] = [candidates]
+
+/**
+ * Brings a cache to the newest schema: every pending migration in one transaction, after a copy of the file.
+ *
+ * The caller has refused a file newer than the program. A copy left by an interrupted attempt is kept: it is older.
+ */
+export function migrate(db: Database.Database, file: string, pending = migrations): void {
+  const version = Number(db.pragma('user_version', { simple: true }))
+  if (version === pending.length) return
+  const copy = `${file}.before-${pending.length}`
+  if (version > 0 && !isThere(copy)) db.prepare('VACUUM INTO ?').run(copy)
+  db.transaction(() => {
+    for (const statements of pending.slice(version)) db.exec(statements)
+    db.pragma(`user_version = ${pending.length}`)
+  })()
+}

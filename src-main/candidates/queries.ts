@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { type Candidate, missingFields } from '../../shared/candidate.ts'
+import type { CandidatePage, CandidateRecord, CandidateRow, RecordStatus } from '../../shared/calls/candidate.ts'
+import { fold } from '../../shared/text.ts'
+import type { Cache } from '../cache/open.ts'
+import { all, first, query } from '../cache/run.ts'
+import { openChanges } from '../sync/outbox.ts'
+import { type CandidateTableRow, fromRow } from './rows.ts'
+
+const ESCAPED = /[\\%_]/g
+/** A date as people type it; the cache keeps it the other way round. */
+const TYPED_DATE = /\b(\d{2})[/.](\d{2})[/.](\d{4})\b/g
+
+/** The candidates whose name, login, e-mail or birth date holds every word of the text, in the order of their names. */
+export function searchCandidates(db: Cache, text: string, offset: number, limit: number): CandidatePage {
+  const words = fold(text.replace(TYPED_DATE, '$3-$2-$1'))
+    .split(' ')
+    .filter((word) => word !== '')
+  const found = words.reduce(
+    (rows, word) => rows.where(sql<boolean>`"searchText" like ${`%${word.replace(ESCAPED, '\\$&')}%`} escape '\\'`),
+    query.selectFrom('candidate'),
+  )
+  const rows = all(
+    db,
+    found
+      .select(['id', 'lastName', 'firstName', 'birthDate', 'language', 'email', 'login'])
+      .select(statusRank.as('rank'))
+      .orderBy('sortName')
+      .orderBy('id')
+      .limit(limit)
+      .offset(offset),
+  )
+  const everyone = countCandidates(db)
+  return {
+    rows: rows.map(({ rank, ...row }): CandidateRow => ({ ...row, status: statuses[rank] ?? 'registered' })),
+    total:
+      words.length === 0
+        ? everyone
+        : (first(
+            db,
+            found.select((e) => e.fn.countAll<number>().as('n')),
+          )?.n ?? 0),
+    all: everyone,
+  }
+}
+
+export const countCandidates = (db: Cache): number =>
+  first(
+    db,
+    query.selectFrom('candidate').select((e) => e.fn.countAll<number>().as('n')),
+  )?.n ?? 0
+
+export const findRow = (db: Cache, id: string): CandidateTableRow | undefined =>
+  first(db, query.selectFrom('candidate').selectAll().where('id', '=', id))
+
+/** @param since accepted changes of before are history, and no longer shown with the record */
+export function readCandidate(db: Cache, id: string, since: string): CandidateRecord | undefined {
+  const row = findRow(db, id)
+  if (!row) return undefined
+  const candidate: Candidate = fromRow(row).candidate
+  const changes = openChanges(db, id, since)
+  const rank = Math.max(0, ...changes.map((change) => statuses.indexOf(statusOf[change.status])))
+  return { candidate, missing: missingFields(candidate), status: statuses[rank] ?? 'registered', changes }
+}
+
+// The same ranking twice: once for a record that is read whole, once for a list, where SQL does it row by row.
+const statuses: readonly RecordStatus[] = ['registered', 'waiting', 'conflict', 'refused']
+const statusOf = { accepted: 'registered', pending: 'waiting', conflict: 'conflict', rejected: 'refused' } as const
+const statusRank = sql<number>`coalesce((
+  select max(case status when 'rejected' then 3 when 'conflict' then 2 when 'pending' then 1 else 0 end)
+  from change where change."entityId" = candidate.id and change."closedAt" is null), 0)`

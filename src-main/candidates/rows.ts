@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely'
+import { type Candidate, candidateFields, sortName, searchText } from '../../shared/candidate.ts'
+import type { CacheTables } from '../cache/tables.ts'
+
+export type CandidateTableRow = Selectable<CacheTables['candidate']>
+
+/** A record with what a newer central says of it and this program does not understand. */
+export interface StoredCandidate {
+  readonly candidate: Candidate
+  readonly extra: Readonly<Record<string, unknown>>
+}
+
+const known = new Set<string>(['id', 'login', ...candidateFields, 'version', 'fieldVersions'])
+
+/** Central's line → a record and its unknown fields, which are kept. */
+export function splitExtra(row: Candidate & Record<string, unknown>): StoredCandidate {
+  const entries = Object.entries(row)
+  return {
+    candidate: Object.fromEntries(entries.filter(([field]) => known.has(field))) as unknown as Candidate,
+    extra: Object.fromEntries(entries.filter(([field]) => !known.has(field))),
+  }
+}
+
+export function fromRow(row: CandidateTableRow): StoredCandidate {
+  const { sortName: _sort, searchText: _search, base: _base, extra, fieldVersions, ...fields } = row
+  return { candidate: { ...fields, fieldVersions: JSON.parse(fieldVersions) }, extra: JSON.parse(extra) }
+}
+
+/** `base` is the record as central has it, when this desk's own changes are laid over it. */
+export function toRow({ candidate, extra }: StoredCandidate, base: Candidate | null): CandidateTableRow {
+  return {
+    ...candidate,
+    fieldVersions: JSON.stringify(candidate.fieldVersions),
+    extra: JSON.stringify(extra),
+    sortName: sortName(candidate),
+    searchText: searchText(candidate),
+    base: base && JSON.stringify(base),
+  }
+}

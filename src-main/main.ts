@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, BrowserWindow, Menu } from 'electron'
+import log from 'electron-log/main.js'
+import { answer } from './calls.ts'
+import { createDesk } from './desk/desk.ts'
+import { pairDesk } from './desk/pair.ts'
+import { appOrigin, declareAppScheme } from './electron/appScheme.ts'
+import { denyByDefault, denyInDefaultSession } from './electron/deny.ts'
+import { systemKeyring } from './electron/keyring.ts'
+import { openWindow } from './electron/window.ts'
+import { handlers } from './handlers.ts'
+import { handle } from './ipc.ts'
+import { passwordCost } from './operators/keys.ts'
+import { timeouts } from './sync/http.ts'
+
+const given = app.commandLine.getSwitchValue('user-data-dir')
+// What this program writes is for the person who runs it.
+process.umask(0o077)
+if (given !== '') app.setPath('userData', given)
+app.enableSandbox()
+declareAppScheme()
+denyByDefault()
+
+log.transports.file.resolvePathFn = () => join(app.getPath('userData'), 'logs/main.log')
+log.transports.console.level = false
+log.transports.ipc.level = false
+
+// A second instance would be a second writer of the cache: it shows the first one's window and goes.
+if (app.requestSingleInstanceLock()) void start()
+else app.quit()
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  const folder = app.getPath('userData')
+  mkdirSync(folder, { recursive: true })
+  denyInDefaultSession()
+  Menu.setApplicationMenu(null)
+
+  let window: BrowserWindow | undefined
+  const desk = createDesk({
+    folder,
+    appVersion: app.getVersion(),
+    language: app.getPreferredSystemLanguages()[0]?.startsWith('nl') ? 'nl' : 'fr',
+    keyring: await systemKeyring(),
+    now: () => new Date(),
+    random: Math.random,
+    timeouts,
+    passwordCost,
+    report: (what, error) => {
+      const code = (error as NodeJS.ErrnoException).code ?? ''
+      log.error(`${what} failed: ${error instanceof Error ? error.name : 'unknown'} ${code}`)
+    },
+    emit: (name, value) => {
+      if (window && !window.isDestroyed()) window.webContents.send(name, value)
+    },
+  })
+
+  // For whoever installs many PCs: pairs a new desk at its first start, through the same call as the screen.
+  const central = app.commandLine.getSwitchValue('central')
+  const code = app.commandLine.getSwitchValue('pairing-code')
+  if (central !== '' && code !== '' && desk.state().phase === 'unpaired') {
+    const paired = await pairDesk(desk, central, code)
+    log.info(paired.ok ? 'paired' : `not paired: ${paired.error.code}`)
+  }
+
+  handle(appOrigin, (name, args) => answer(handlers, desk, name, args))
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', (event) => {
+    if (!desk.opened()) return
+    event.preventDefault()
+    void desk.lock().then(() => app.quit())
+  })
+
+  window = openWindow(app.getAppPath())
+  log.info(`started ${app.getVersion()}, Electron ${process.versions.electron}`)
+}

@@ -1,0 +1,67 @@
+import { changes, pageLimit, type FeedLine } from '../../shared/api.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { readMeta, writeMeta } from '../cache/meta.ts'
+import type { Cache } from '../cache/open.ts'
+import { splitExtra } from '../candidates/rows.ts'
+import { takeOver } from '../candidates/write.ts'
+import type { Http } from './http.ts'
+
+type Line<K extends FeedLine['kind']> = Extract<FeedLine, { kind: K }>
+
+/** One page of the feed, whole. */
+export interface Page {
+  readonly head: Line<'page'>
+  readonly rows: readonly Line<'candidate'>[]
+  readonly end: Line<'end'>
+}
+
+/**
+ * Takes what changed at central, page after page (docs/protocol.md, D6). Answers how many rows came.
+ * @param onPage called after each page is committed
+ */
+export async function pullAll(
+  db: Cache,
+  http: Http,
+  token: string,
+  now: () => Date,
+  onPage: () => void,
+): Promise<Result<number>> {
+  let taken = 0
+  for (;;) {
+    const cursor = readMeta(db, 'cursor') ?? ''
+    const lines = await http.lines(changes, { cursor, limit: pageLimit }, token)
+    if (!lines.ok) return lines
+    const page = wholePage(lines.value)
+    if (!page) return fail('central.notCertassur', 'the page was cut short')
+    const applied = applyPage(db, page, now())
+    if (!applied.ok) return applied
+    taken += page.rows.length
+    if (page.rows.length > 0) onPage()
+    if (!page.end.more) return ok(taken)
+  }
+}
+
+/** A page that begins, ends, and holds as many lines as it says; undefined for anything else. */
+export function wholePage(lines: readonly FeedLine[]): Page | undefined {
+  const [head, ...rest] = lines
+  const end = rest.at(-1)
+  const rows = rest.slice(0, -1)
+  if (head?.kind !== 'page' || end?.kind !== 'end' || rows.length !== end.count) return undefined
+  const candidates = rows.filter((line) => line.kind === 'candidate')
+  return candidates.length === rows.length ? { head, rows: candidates, end } : undefined
+}
+
+/** A page and its cursor in one transaction, and only where the last page ended. */
+export function applyPage(db: Cache, page: Page, now: Date): Result<null> {
+  return db.transaction(() => {
+    const epoch = readMeta(db, 'epoch')
+    if (epoch !== null && epoch !== page.head.epoch) return fail('central.refused', 'central was restored from a copy')
+    if (page.head.from !== (readMeta(db, 'cursor') ?? '')) return ok(null)
+    for (const line of page.rows) takeOver(db, splitExtra(line.row))
+    writeMeta(db, 'epoch', page.head.epoch)
+    writeMeta(db, 'cursor', page.end.to)
+    writeMeta(db, 'receivedAt', now.toISOString())
+    if (!page.end.more && readMeta(db, 'loadedAt') === null) writeMeta(db, 'loadedAt', now.toISOString())
+    return ok(null)
+  })()
+}

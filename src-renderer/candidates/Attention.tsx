@@ -1,0 +1,44 @@
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { missingFields } from '../../shared/candidate.ts'
+import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { ConflictNotice } from './ConflictNotice.tsx'
+import styles from './RecordPane.module.css'
+import { RefusedNotice } from './RefusedNotice.tsx'
+import { useFieldNames } from './useFieldNames.ts'
+import type { RecordForm } from './useRecordForm.ts'
+
+/** Everything that asks for a decision or a completion, above the fields and before anything is saved. */
+export function Attention({ record, edit }: { record: CandidateRecord; edit: RecordForm }) {
+  const { t } = useTranslation('candidates')
+  const names = useFieldNames()
+  const missing = missingFields({
+    ...record.candidate,
+    email: edit.typed.email.trim() || null,
+    birthDate: edit.typed.birthDate.trim() || null,
+  })
+  const asking = record.changes.filter(({ status }) => status === 'conflict' || status === 'rejected')
+  if (missing.length === 0 && asking.length === 0) return null
+  return (
+    <div className={styles.notices}>
+      {asking.map((change) =>
+        change.verdict?.status === 'conflict' ? (
+          <ConflictNotice key={change.id} change={change} conflicts={change.verdict.conflicts} edit={edit} />
+        ) : (
+          <RefusedNotice key={change.id} change={change} edit={edit} />
+        ),
+      )}
+      {missing.length > 0 && (
+        <Notice
+          tone="warn"
+          icon={IconInfoCircle}
+          title={t(($) => $.record.missing, { fields: names.inSentence(missing) })}
+        >
+          {missing.includes('email') && <p>{t(($) => $.record.missingEmail)}</p>}
+          {missing.includes('birthDate') && <p>{t(($) => $.record.missingBirthDate)}</p>}
+        </Notice>
+      )}
+    </div>
+  )
+}

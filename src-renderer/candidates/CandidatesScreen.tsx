@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useTools } from '../tools.ts'
+import { useFormat } from '../i18n/format.ts'
+import { OfflineTag } from '../sync/OfflineTag.tsx'
+import { useShortcut } from '../ui/useShortcut.ts'
+import { CandidateList } from './CandidateList.tsx'
+import styles from './CandidatesScreen.module.css'
+import { FirstLoad } from './FirstLoad.tsx'
+import { RecordPane } from './RecordPane.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { useCandidates } from './store.ts'
+import { useChosenRow } from './useChosenRow.ts'
+
+/** Everybody this desk knows: search, list and record side by side, or one after the other where the place is short. */
+export function CandidatesScreen() {
+  const { t } = useTranslation('candidates')
+  const candidates = useCandidates()
+  const { leaving } = useTools()
+  const chosen = useChosenRow(candidates, leaving)
+  const opened = useStore(candidates.open, ({ id }) => id !== null)
+  const search = useRef<HTMLInputElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
+  // Enter in the list asks for this person's form; it takes the focus once it stands.
+  const [wanted, setWanted] = useState<string | null>(null)
+
+  useEffect(() => candidates.follow(), [candidates])
+  useShortcut('Ctrl+F', () => search.current?.select())
+
+  const enterList = () => {
+    grid.current?.focus()
+    void chosen.choose(Math.max(chosen.index, 0))
+  }
+  const backToList = () => {
+    if (grid.current?.checkVisibility()) {
+      grid.current.focus()
+      return
+    }
+    candidates.open.open(null)
+    requestAnimationFrame(() => grid.current?.focus())
+  }
+
+  return (
+    <div className={styles.screen}>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{t(($) => $.title)}</h1>
+        <Count />
+        <OfflineTag />
+      </header>
+      <div className={styles.bar} data-opened={opened}>
+        <SearchBox ref={search} onDown={enterList} />
+        <span className={styles.keys}>{t(($) => $.search.keys)}</span>
+      </div>
+      <FirstLoad />
+      <div className={styles.split} data-opened={opened}>
+        <CandidateList ref={grid} chosen={chosen} searchBox={search} onEnter={setWanted} />
+        <RecordPane wanted={wanted} onFocused={() => setWanted(null)} onBack={backToList} />
+      </div>
+    </div>
+  )
+}
+
+function Count() {
+  const { t } = useTranslation('candidates')
+  const format = useFormat()
+  const { list } = useCandidates()
+  const { loaded, answered, total, all } = useStore(list)
+  if (!loaded) return null
+  return (
+    <span className={styles.count} role="status">
+      {answered.trim() === ''
+        ? t(($) => $.count.all, { count: all })
+        : t(($) => $.count.found, { count: total, all: format.number(all) })}
+    </span>
+  )
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { candidateFields } from '../../shared/candidate.ts'
+import type { SentChange } from '../../shared/calls/sync.ts'
+import { useFormat } from '../i18n/format.ts'
+import styles from './ChangeSteps.module.css'
+import { useFieldNames } from './useFieldNames.ts'
+
+const shownChanges = 3
+
+/** Changes on their way or arrived, the newest first. */
+export const onTheWay = (changes: readonly SentChange[]): readonly SentChange[] =>
+  changes
+    .filter(({ status }) => status === 'pending' || status === 'accepted')
+    .toSorted((a, b) => b.actedAt.localeCompare(a.actedAt))
+
+/** Each edit as dated steps: noted here, registered at Certassur. */
+export function ChangeSteps({ changes }: { changes: readonly SentChange[] }) {
+  const { t } = useTranslation('candidates')
+  const format = useFormat()
+  const names = useFieldNames()
+  const latest = onTheWay(changes).slice(0, shownChanges)
+  if (latest.length === 0) return null
+  const when = (instant: string) => {
+    const time = format.time(instant)
+    return format.isToday(instant)
+      ? t(($) => $.steps.today, { time })
+      : t(($) => $.steps.before, { date: format.date(instant), time })
+  }
+  return (
+    <section className={styles.steps} aria-label={t(($) => $.steps.title)}>
+      {latest.map(({ id, patch, actedAt, verdict }) => (
+        <ol key={id} className={styles.change}>
+          <li data-done>
+            <span>
+              {t(($) => $.steps.noted, { fields: names.inSentence(candidateFields.filter((field) => field in patch)) })}
+            </span>
+            <time dateTime={actedAt}>{when(actedAt)}</time>
+          </li>
+          <li data-done={verdict ? '' : undefined}>
+            <span>{t(($) => $.steps.registered)}</span>
+            {verdict ? <time dateTime={verdict.at}>{when(verdict.at)}</time> : <i>{t(($) => $.steps.notSent)}</i>}
+          </li>
+        </ol>
+      ))}
+    </section>
+  )
+}

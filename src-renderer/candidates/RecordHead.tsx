@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import { useFormat } from '../i18n/format.ts'
+import { RemarkTag } from './RemarkTag.tsx'
+import styles from './RecordPane.module.css'
+import { remarksOn } from './status.ts'
+
+/** The name as the largest thing, what is remarkable about the record, and who the person is. */
+export function RecordHead({ record: { candidate, status } }: { record: CandidateRecord }) {
+  const { t } = useTranslation('candidates')
+  const format = useFormat()
+  const born = candidate.birthDate
+    ? t(($) => $.record.born, { date: format.day(candidate.birthDate) })
+    : t(($) => $.record.bornUnknown)
+  return (
+    <header className={styles.head}>
+      <div className={styles.headLine}>
+        <h2 className={styles.name}>
+          <span className={styles.lastName}>{candidate.lastName}</span> {candidate.firstName}
+        </h2>
+        {remarksOn({ ...candidate, status }).map((remark) => (
+          <RemarkTag key={remark} remark={remark} />
+        ))}
+      </div>
+      <p className={styles.meta}>
+        {born} · {t(($) => $.languagesInSentence[candidate.language])}
+      </p>
+    </header>
+  )
+}

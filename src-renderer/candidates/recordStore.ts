@@ -1,0 +1,89 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CandidatePatch } from '../../shared/candidate.ts'
+import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import type { AppError } from '../../shared/result.ts'
+import { type Desk, errorOf } from '../desk.ts'
+
+interface RecordState {
+  readonly id: string | null
+  readonly record: CandidateRecord | null
+  readonly readError: AppError | null
+  readonly saving: boolean
+  readonly saveError: AppError | null
+}
+
+export interface OpenRecord extends StoreApi<RecordState> {
+  open(id: string | null): void
+  /** Reads the open record again: the data changed, here or elsewhere. */
+  refresh(): void
+  /** True when the edit is written on this desk. On failure the error is in the state and the form keeps its text. */
+  save(patch: CandidatePatch, base: Record<string, number>): Promise<boolean>
+  /** The operator is done with a refusal or a conflict. */
+  closeChange(id: string): Promise<void>
+}
+
+interface Attempt {
+  readonly key: string
+  readonly args: { changeId: string; id: string; patch: CandidatePatch; base: Record<string, number> }
+}
+
+/** @param newId makes a UUIDv7 */
+export function createOpenRecord(desk: Desk, newId: () => string): OpenRecord {
+  const closed: RecordState = { id: null, record: null, readError: null, saving: false, saveError: null }
+  const store = createStore<RecordState>(() => closed)
+  // An answer counts only for the last question, and only while the same record is open.
+  let question = 0
+  // Kept while a save fails, so that pressing again is the same act: were the first one written after all, it is not
+  // done twice.
+  let attempt: Attempt | null = null
+
+  async function read(): Promise<void> {
+    const { id } = store.getState()
+    if (id === null) return
+    question += 1
+    const mine = question
+    try {
+      const record = await desk.call('candidate:read', { id })
+      if (mine === question) store.setState({ record, readError: null })
+    } catch (thrown) {
+      if (mine === question) store.setState({ readError: errorOf(thrown) })
+    }
+  }
+
+  return {
+    ...store,
+    open(id) {
+      if (id === store.getState().id) return
+      question += 1
+      attempt = null
+      store.setState({ ...closed, id })
+      void read()
+    },
+    refresh: () => void read(),
+    async save(patch, base) {
+      const { id, saving } = store.getState()
+      if (id === null || saving) return false
+      const key = JSON.stringify([id, patch])
+      if (attempt?.key !== key) attempt = { key, args: { changeId: newId(), id, patch, base } }
+      store.setState({ saving: true, saveError: null })
+      try {
+        const record = await desk.call('candidate:edit', attempt.args)
+        attempt = null
+        question += 1
+        if (store.getState().id === id) store.setState({ record, saving: false })
+        return true
+      } catch (thrown) {
+        if (store.getState().id === id) store.setState({ saving: false, saveError: errorOf(thrown) })
+        return false
+      }
+    },
+    async closeChange(id) {
+      try {
+        await desk.call('change:close', { id })
+        await read()
+      } catch (thrown) {
+        store.setState({ saveError: errorOf(thrown) })
+      }
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { IconUsers } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { mayReadCandidates } from '../../shared/rights.ts'
+import type { Screen } from '../shell/screens.ts'
+import { CandidatesScreen } from './CandidatesScreen.tsx'
+import { CandidatesContext, createCandidates } from './store.ts'
+import './texts.ts'
+
+export const screen: Screen = {
+  id: 'candidates',
+  order: 20,
+  icon: IconUsers,
+  roles: mayReadCandidates,
+  useLabel: () => useTranslation('candidates').t(($) => $.title),
+  open({ desk, newId }) {
+    const candidates = createCandidates(desk, newId)
+    return () => (
+      <CandidatesContext value={candidates}>
+        <CandidatesScreen />
+      </CandidatesContext>
+    )
+  },
+}

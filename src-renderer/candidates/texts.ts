@@ -1,0 +1,7 @@
+import type candidates from '../i18n/fr/candidates.json'
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    candidates: typeof candidates
+  }
+}

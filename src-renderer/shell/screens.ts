@@ -1,0 +1,21 @@
+import type { Icon } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Role } from '../../shared/operator.ts'
+import type { Tools } from '../tools.ts'
+
+/** One entry of the left rail. A feature exports its own from `screen.tsx` and is found there: no list names it. */
+export interface Screen {
+  readonly id: string
+  /** Place in the rail, from top to bottom. */
+  readonly order: number
+  readonly icon: Icon
+  readonly roles: readonly Role[]
+  /** A hook: the word in the rail, in the language of the moment. */
+  readonly useLabel: () => string
+  /** Builds the screen's stores, once a sign-in, and returns what shows them. */
+  readonly open: (tools: Tools) => ComponentType
+}
+
+const found: Record<string, Screen> = import.meta.glob('../*/screen.tsx', { eager: true, import: 'screen' })
+
+export const screens: readonly Screen[] = Object.values(found).toSorted((a, b) => a.order - b.order)

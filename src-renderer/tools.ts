@@ -1,0 +1,25 @@
+import { createContext, use } from 'react'
+import type { Desk } from './desk.ts'
+import type { DeskStore } from './desk/store.ts'
+import type { SyncStore } from './sync/store.ts'
+import type { Leaving } from './ui/leaving.ts'
+
+/** What `main.tsx` builds once and every screen is handed: nothing in the window makes its own. */
+export interface Tools {
+  readonly desk: Desk
+  readonly deskStore: DeskStore
+  readonly sync: SyncStore
+  readonly leaving: Leaving
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** A new UUIDv7. */
+  readonly newId: () => string
+}
+
+export const ToolsContext = createContext<Tools | null>(null)
+
+export function useTools(): Tools {
+  const tools = use(ToolsContext)
+  if (!tools) throw new Error('a screen stands outside the tools')
+  return tools
+}

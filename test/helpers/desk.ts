@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CandidatePatch } from '../../shared/candidate.ts'
+import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import type { CallArgs, CallValue } from '../../shared/ipc.ts'
+import type { CallName } from '../../shared/ipcNames.ts'
+import type { Result } from '../../shared/result.ts'
+import { answer } from '../../src-main/calls.ts'
+import { createDesk, type Desk, type DeskOptions } from '../../src-main/desk/desk.ts'
+import { handlers } from '../../src-main/handlers.ts'
+import { newId, password, type TestCentral } from './central.ts'
+
+/** A desk without its window: the same code from the call inwards, on a real encrypted file in a folder of its own. */
+export interface TestDesk {
+  readonly folder: string
+  readonly desk: Desk
+  readonly events: readonly string[]
+  /** Calls as the window would, and answers what the window would get. */
+  ask<N extends CallName>(name: N, args: CallArgs<N>): Promise<Result<CallValue<N>>>
+  /** The same, where a refusal fails the test. */
+  call<N extends CallName>(name: N, args: CallArgs<N>): Promise<CallValue<N>>
+  edit(id: string, patch: CandidatePatch): Promise<CandidateRecord>
+}
+
+const made: TestDesk[] = []
+const defects: unknown[] = []
+
+export function aDesk(options: Partial<DeskOptions> = {}): TestDesk {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'desk-'))
+  const events: string[] = []
+  const desk = createDesk({
+    folder,
+    appVersion: '0.0.0-test',
+    language: 'fr',
+    keyring: null,
+    now: () => new Date(),
+    random: () => 0.05,
+    timeouts: { idle: 1_000, total: 2_000 },
+    passwordCost: { memoryCost: 256, timeCost: 1 },
+    report: (_what, error) => defects.push(error),
+    emit: (name) => events.push(name),
+    ...options,
+  })
+  const ask: TestDesk['ask'] = async (name, args) => (await answer(handlers, desk, name, args)) as never
+  const call: TestDesk['call'] = async (name, args) => {
+    const result = await ask(name, args)
+    if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.fields ?? '')}`)
+    return result.value
+  }
+  const test: TestDesk = {
+    folder,
+    desk,
+    events,
+    ask,
+    call,
+    edit: async (id, patch) => {
+      const { candidate } = await call('candidate:read', { id })
+      return call('candidate:edit', { changeId: newId(), id, patch: { ...patch }, base: candidate.fieldVersions })
+    },
+  }
+  made.push(test)
+  return test
+}
+
+/** A paired desk with its administrator signed in and everything of its centre received. */
+export async function openDesk(
+  central: TestCentral,
+  options: Partial<DeskOptions> & { username?: string } = {},
+): Promise<TestDesk> {
+  const { username = 'marie.lambert', ...rest } = options
+  const test = aDesk(rest)
+  await test.call('desk:pair', { address: central.address, code: await central.pairingCode() })
+  await test.call('operator:signIn', { username, password })
+  await test.call('sync:now', {})
+  return test
+}
+
+/** Ends every desk of the test and removes its files. A defect that a desk reported fails the test. */
+export async function closeDesks(): Promise<void> {
+  for (const { desk, folder } of made.splice(0)) {
+    await desk.lock()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const [defect] = defects.splice(0)
+  if (defect) throw defect
+}
+
+/** Waits until something holds, by looking again and again; fails when it never does. */
+export async function until(holds: () => boolean | Promise<boolean>, patience = 10_000): Promise<void> {
+  const end = Date.now() + patience
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('this never came to hold')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

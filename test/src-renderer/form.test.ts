@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import type { Candidate } from '../../shared/candidate.ts'
+import { baseOf, follow, holdsWork, resume, review, shown, versionsOf } from '../../src-renderer/candidates/form.ts'
+
+const today = '2026-11-21'
+const candidate = (more: Partial<Candidate> = {}): Candidate => ({
+  id: '01900000-0000-7000-8000-000000000001',
+  login: 'PJ12345678',
+  lastName: 'Peeters',
+  firstName: 'Jan',
+  language: 'nl',
+  email: 'jan@exemple.be',
+  birthDate: '1998-03-21',
+  phone: null,
+  version: 4,
+  fieldVersions: { lastName: 1, firstName: 1, email: 4, birthDate: 2 },
+  ...more,
+})
+const base = baseOf(candidate())
+const typed = shown(base.values)
+
+describe('a form that was not touched', () => {
+  test('holds no work', () => expect(holdsWork(review(typed, base, today))).toBe(false))
+
+  test('holds none either when the same is typed in another way', () => {
+    const again = { ...typed, birthDate: '21-3-98', lastName: '  Peeters ' }
+    expect(holdsWork(review(again, base, today))).toBe(false)
+  })
+})
+
+describe('an edit', () => {
+  test('holds the changed fields only, with the versions that were seen', () => {
+    const { patch, wrong } = review({ ...typed, birthDate: '22-3-98', phone: '0471 22 36 40' }, base, today)
+    expect(wrong).toEqual([])
+    expect(patch).toEqual({ birthDate: '1998-03-22', phone: '0471 22 36 40' })
+    expect(versionsOf(patch, base)).toEqual({ birthDate: 2, phone: 0 })
+  })
+
+  test('empties a field with null', () =>
+    expect(review({ ...typed, email: ' ' }, base, today).patch).toEqual({ email: null }))
+
+  test('says everything that is wrong at once', () => {
+    const { wrong } = review(
+      { ...typed, firstName: '', email: 'jan', birthDate: '31/02/98', phone: '1'.repeat(41) },
+      base,
+      today,
+    )
+    expect(wrong).toEqual([
+      { field: 'firstName', code: 'field.required' },
+      { field: 'email', code: 'email.invalid' },
+      { field: 'birthDate', code: 'date.invalid' },
+      { field: 'phone', code: 'field.tooLong', params: { max: 40 } },
+    ])
+  })
+})
+
+describe('a record that changes while it is open', () => {
+  const outside = candidate({
+    lastName: 'Pieters',
+    phone: '0400',
+    fieldVersions: { lastName: 7, phone: 3, email: 4, birthDate: 2 },
+  })
+
+  test('fills the fields that nobody touched', () => {
+    expect(follow(base, outside, typed, today)).toEqual({ base: baseOf(outside), typed: shown(outside) })
+  })
+
+  test('leaves alone what is being typed, and still names the version that was seen', () => {
+    const next = follow(base, outside, { ...typed, lastName: 'Peeterse' }, today)
+    expect(next.typed).toEqual({ ...shown(outside), lastName: 'Peeterse' })
+    const { patch } = review(next.typed, next.base, today)
+    expect(patch).toEqual({ lastName: 'Peeterse' })
+    expect(versionsOf(patch, next.base)).toEqual({ lastName: 1 })
+  })
+
+  test('keeps a field that is wrong as it was typed', () => {
+    expect(follow(base, outside, { ...typed, email: 'jan@' }, today).typed.email).toBe('jan@')
+  })
+
+  test('has no work left once it says what was typed: the form was saved', () => {
+    const mine = { ...typed, birthDate: '22-3-98' }
+    const next = follow(base, candidate({ birthDate: '1998-03-22' }), mine, today)
+    expect(next.typed.birthDate).toBe('22/03/1998')
+    expect(holdsWork(review(next.typed, next.base, today))).toBe(false)
+  })
+})
+
+describe('an earlier edit taken up again', () => {
+  test('is a new edit on what central holds now', () => {
+    const theirs = { email: { value: 'nouveau@exemple.be', version: 6 } }
+    const next = resume(base, candidate(), { email: 'ancien@exemple.be' }, theirs)
+    expect(next.values.email).toBe('nouveau@exemple.be')
+    expect(versionsOf({ email: 'ancien@exemple.be' }, next)).toEqual({ email: 6 })
+  })
+
+  test('trusts the record when it is newer than the conflict', () => {
+    const now = candidate({ email: 'encore@exemple.be', fieldVersions: { email: 9 } })
+    const next = resume(base, now, { email: 'x@exemple.be' }, { email: { value: 'nouveau@exemple.be', version: 6 } })
+    expect(next.values.email).toBe('encore@exemple.be')
+    expect(next.versions.email).toBe(9)
+  })
+})

@@ -1,0 +1,148 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { aCandidate, startCentral, stopCentrals } from '../helpers/central.ts'
+import { closeDesks, openDesk, until } from '../helpers/desk.ts'
+
+afterEach(async () => {
+  await closeDesks()
+  await stopCentrals()
+})
+
+describe('one record, there and back', () => {
+  test('an edit on one desk is judged by central and read on another', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const office = await openDesk(central)
+    const room = await openDesk(central)
+
+    const saved = await office.edit(id, { lastName: 'Vandenbroeck', email: 'e.vandenbroeck@exemple.be' })
+    expect(saved.status).toBe('waiting')
+    await office.call('sync:now', {})
+    await room.call('sync:now', {})
+
+    const here = await office.call('candidate:read', { id })
+    const there = await room.call('candidate:read', { id })
+    expect(here.status).toBe('registered')
+    expect(here.changes[0]?.verdict?.status).toBe('accepted')
+    expect(there.candidate).toEqual(here.candidate)
+    expect(there.candidate).toMatchObject({
+      lastName: 'Vandenbroeck',
+      email: 'e.vandenbroeck@exemple.be',
+      version: 1,
+      fieldVersions: { lastName: 1, email: 1 },
+    })
+  })
+
+  test('saved with central gone, an edit waits and then arrives by itself', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const office = await openDesk(central)
+    await central.kill()
+
+    expect((await office.edit(id, { firstName: 'Elise' })).status).toBe('waiting')
+    await until(async () => (await office.call('sync:read', {})).line === 'offline', 2_000)
+    expect(await office.call('sync:read', {})).toMatchObject({ waiting: 1, problem: null })
+    expect((await central.record(id)).firstName).toBe('Élise')
+
+    await central.restart()
+    await until(async () => (await office.call('sync:read', {})).waiting === 0)
+    expect((await central.record(id)).firstName).toBe('Elise')
+    expect((await office.call('candidate:read', { id })).status).toBe('registered')
+  })
+
+  test('two edits of one field made without a line arrive in order and do not conflict with each other', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const office = await openDesk(central)
+    await central.kill()
+    await office.edit(id, { lastName: 'Vandenbroek' })
+    await office.edit(id, { lastName: 'Van den Broek', phone: '0471 22 36 40' })
+    await central.restart()
+    await until(async () => (await office.call('sync:read', {})).waiting === 0)
+    expect(await central.record(id)).toMatchObject({ lastName: 'Van den Broek', phone: '0471 22 36 40', version: 2 })
+    expect(await office.call('sync:read', {})).toMatchObject({ refused: 0 })
+  })
+
+  test('a form opened before its own earlier edit came back does not conflict with it', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const office = await openDesk(central)
+    const opened = await office.call('candidate:read', { id })
+    await office.edit(id, { lastName: 'Vandenbroek' })
+    await office.call('sync:now', {})
+    const base = opened.candidate.fieldVersions
+    await office.call('candidate:edit', {
+      changeId: crypto.randomUUID().replace(/-4/, '-7'),
+      id,
+      patch: { lastName: 'Broek' },
+      base,
+    })
+    await office.call('sync:now', {})
+    expect((await central.record(id)).lastName).toBe('Broek')
+  })
+
+  test('different fields changed on two desks are both kept', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const [office, room] = [await openDesk(central), await openDesk(central)]
+    await office.edit(id, { firstName: 'Elise' })
+    await room.edit(id, { phone: '0471 22 36 40' })
+    await office.call('sync:now', {})
+    await room.call('sync:now', {})
+    expect(await central.record(id)).toMatchObject({ firstName: 'Elise', phone: '0471 22 36 40' })
+    expect((await room.call('candidate:read', { id })).candidate.firstName).toBe('Elise')
+  })
+
+  test('the same field changed on two desks goes to a person, with both values', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const [office, room] = [await openDesk(central), await openDesk(central)]
+    await central.kill()
+    await office.edit(id, { lastName: 'Vandenbroeck' })
+    await room.edit(id, { lastName: 'Van den Broek', phone: '0471 22 36 40' })
+    await central.restart()
+    await office.call('sync:now', {})
+    await room.call('sync:now', {})
+
+    const record = await room.call('candidate:read', { id })
+    expect(record.status).toBe('conflict')
+    expect(record.changes[0]).toMatchObject({
+      patch: { lastName: 'Van den Broek' },
+      verdict: { status: 'conflict', conflicts: { lastName: { value: 'Vandenbroeck', version: 1 } } },
+    })
+    expect(record.candidate).toMatchObject({ lastName: 'Vandenbroeck', phone: '0471 22 36 40' })
+
+    await room.edit(id, { lastName: 'Van den Broek' })
+    await room.call('change:close', { id: record.changes[0]?.id ?? '' })
+    await room.call('sync:now', {})
+    expect((await room.call('candidate:read', { id })).status).toBe('registered')
+    expect((await central.record(id)).lastName).toBe('Van den Broek')
+  })
+
+  test('a row pulled under an unsent edit becomes its base and the edit stays on the screen', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const [office, room] = [await openDesk(central), await openDesk(central)]
+    await office.edit(id, { phone: '0471 22 36 40' })
+    await office.call('sync:now', {})
+    // The line drops between the desks' exchanges: the other one edits on the old row.
+    await central.kill()
+    await room.edit(id, { firstName: 'Elise' })
+    await central.restart()
+    await room.call('sync:now', {})
+    expect((await room.call('candidate:read', { id })).candidate).toMatchObject({
+      firstName: 'Elise',
+      phone: '0471 22 36 40',
+    })
+  })
+
+  test('the same press of the button, delivered twice, is written once', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const office = await openDesk(central)
+    const edit = { changeId: crypto.randomUUID().replace(/-4/, '-7'), id, patch: { firstName: 'Elise' }, base: {} }
+    await office.call('candidate:edit', edit)
+    await office.call('candidate:edit', edit)
+    await office.call('sync:now', {})
+    expect(await central.record(id)).toMatchObject({ firstName: 'Elise', version: 1 })
+  })
+})
