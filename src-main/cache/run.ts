@@ -15,17 +15,29 @@ export const query = new Kysely<CacheTables>({
   },
 })
 
+// Preparing a statement costs more than running it. Kept with the handle it belongs to, and gone with it.
+const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>()
+
+/** The statement of this text on this handle, prepared once. */
+export function prepare(db: Database.Database, sql: string): Database.Statement {
+  const statements = prepared.get(db) ?? new Map<string, Database.Statement>()
+  prepared.set(db, statements)
+  const statement = statements.get(sql) ?? db.prepare(sql)
+  statements.set(sql, statement)
+  return statement
+}
+
 export function all<Row>(db: Database.Database, built: Compilable<Row>): Row[] {
   const { sql, parameters } = built.compile()
-  return db.prepare(sql).all(...parameters) as Row[]
+  return prepare(db, sql).all(...parameters) as Row[]
 }
 
 export function first<Row>(db: Database.Database, built: Compilable<Row>): Row | undefined {
   const { sql, parameters } = built.compile()
-  return db.prepare(sql).get(...parameters) as Row | undefined
+  return prepare(db, sql).get(...parameters) as Row | undefined
 }
 
 export function run(db: Database.Database, built: Compilable): Database.RunResult {
   const { sql, parameters } = built.compile()
-  return db.prepare(sql).run(...parameters)
+  return prepare(db, sql).run(...parameters)
 }

@@ -3,7 +3,7 @@ import { type Candidate, missingFields } from '../../shared/candidate.ts'
 import type { CandidatePage, CandidateRecord, CandidateRow, RecordStatus } from '../../shared/calls/candidate.ts'
 import { fold } from '../../shared/text.ts'
 import type { Cache } from '../cache/open.ts'
-import { all, first, query } from '../cache/run.ts'
+import { all, first, prepare, query } from '../cache/run.ts'
 import { openChanges } from '../sync/outbox.ts'
 import { type CandidateTableRow, fromRow } from './rows.ts'
 
@@ -51,7 +51,7 @@ export const countCandidates = (db: Cache): number =>
   )?.n ?? 0
 
 export const findRow = (db: Cache, id: string): CandidateTableRow | undefined =>
-  first(db, query.selectFrom('candidate').selectAll().where('id', '=', id))
+  prepare(db, 'SELECT * FROM candidate WHERE id = ?').get(id) as CandidateTableRow | undefined
 
 /** @param since accepted changes of before are history, and no longer shown with the record */
 export function readCandidate(db: Cache, id: string, since: string): CandidateRecord | undefined {

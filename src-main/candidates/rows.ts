@@ -10,6 +10,19 @@ export interface StoredCandidate {
   readonly extra: Readonly<Record<string, unknown>>
 }
 
+/** Every column of the table, in its order. */
+export const candidateColumns = [
+  'id',
+  'login',
+  ...candidateFields,
+  'version',
+  'fieldVersions',
+  'extra',
+  'sortName',
+  'searchText',
+  'base',
+] as const satisfies readonly (keyof CandidateTableRow)[]
+
 const known = new Set<string>(['id', 'login', ...candidateFields, 'version', 'fieldVersions'])
 
 /** Central's line → a record and its unknown fields, which are kept. */

@@ -2,10 +2,10 @@ import { type Candidate, type CandidateField, type CandidatePatch, wrongOn } fro
 import { Refusal } from '../../shared/parse.ts'
 import { fail } from '../../shared/result.ts'
 import type { Cache } from '../cache/open.ts'
-import { first, query, run } from '../cache/run.ts'
+import { first, prepare, query } from '../cache/run.ts'
 import { type Act, enqueue, ownRebase, pendingPatches } from '../sync/outbox.ts'
 import { findRow } from './queries.ts'
-import { fromRow, type StoredCandidate, toRow } from './rows.ts'
+import { candidateColumns, fromRow, type StoredCandidate, toRow } from './rows.ts'
 
 export interface CandidateEdit {
   readonly changeId: string
@@ -54,8 +54,11 @@ export function editCandidate(db: Cache, act: Act, edit: CandidateEdit): void {
  */
 export function takeOver(db: Cache, fromCentral: StoredCandidate): void {
   const row = findRow(db, fromCentral.candidate.id)
-  if (row && (row.base ? (JSON.parse(row.base) as Candidate) : row).version > fromCentral.candidate.version) return
-  overlay(db, fromCentral)
+  const version = row?.base ? (JSON.parse(row.base) as Candidate).version : row?.version
+  if (version !== undefined && version > fromCentral.candidate.version) return
+  // Only a row with unsent edits has a base; without one there is nothing to lay over it.
+  if (row?.base) overlay(db, fromCentral)
+  else store(db, fromCentral, null)
 }
 
 /** Central's record after a verdict that applied `applied` and brought the versions given. */
@@ -81,16 +84,12 @@ function overlay(db: Cache, fromCentral: StoredCandidate): void {
   store(db, { ...fromCentral, candidate }, patches.length > 0 ? fromCentral.candidate : null)
 }
 
+// Written out once: a page of the feed runs it for every row, and building it anew took most of the page's time.
+const UPSERT = `INSERT INTO candidate (${candidateColumns.join(', ')}) VALUES (${candidateColumns.map((column) => `@${column}`).join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${candidateColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`
+
 function store(db: Cache, stored: StoredCandidate, base: Candidate | null): void {
-  const row = toRow(stored, base)
-  const { id: _id, ...fields } = row
-  run(
-    db,
-    query
-      .insertInto('candidate')
-      .values(row)
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(fields)),
-  )
+  prepare(db, UPSERT).run(toRow(stored, base))
 }
 
 function withoutEqual(candidate: Candidate, patch: CandidatePatch): CandidatePatch {

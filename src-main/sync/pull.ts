@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { changes, pageLimit, type FeedLine } from '../../shared/api.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readMeta, writeMeta } from '../cache/meta.ts'
@@ -33,6 +34,8 @@ export async function pullAll(
     if (!lines.ok) return lines
     const page = wholePage(lines.value)
     if (!page) return fail('central.notCertassur', 'the page was cut short')
+    // Reading the page and writing it are two turns: between them the window's calls are answered.
+    await setImmediate()
     const applied = applyPage(db, page, now())
     if (!applied.ok) return applied
     taken += page.rows.length

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { aCandidate, startCentral, stopCentrals } from '../helpers/central.ts'
+import { aCandidate, newId, startCentral, stopCentrals } from '../helpers/central.ts'
 import { closeDesks, openDesk, until } from '../helpers/desk.ts'
 
 afterEach(async () => {
@@ -71,7 +71,7 @@ describe('one record, there and back', () => {
     await office.call('sync:now', {})
     const base = opened.candidate.fieldVersions
     await office.call('candidate:edit', {
-      changeId: crypto.randomUUID().replace(/-4/, '-7'),
+      changeId: newId(),
       id,
       patch: { lastName: 'Broek' },
       base,
@@ -139,7 +139,7 @@ describe('one record, there and back', () => {
     const central = await startCentral()
     const id = await aCandidate(central)
     const office = await openDesk(central)
-    const edit = { changeId: crypto.randomUUID().replace(/-4/, '-7'), id, patch: { firstName: 'Elise' }, base: {} }
+    const edit = { changeId: newId(), id, patch: { firstName: 'Elise' }, base: {} }
     await office.call('candidate:edit', edit)
     await office.call('candidate:edit', edit)
     await office.call('sync:now', {})
