@@ -118,6 +118,7 @@ function failure(error: unknown): Result<never> {
   if (code === 'ECONNABORTED' || code === 'ERR_CANCELED' || code === 'ETIMEDOUT') {
     return fail('central.silent', 'central does not answer in time')
   }
-  if (code === 'ERR_BAD_RESPONSE') return notCertassur
+  // axios gives an answer that is too long and one that was cut short the same code.
+  if (isAxiosError(error) && error.message.startsWith('maxContentLength')) return notCertassur
   return fail('central.unreachable', `central cannot be reached (${code ?? 'unknown'})`)
 }

@@ -146,6 +146,16 @@ test('the page goes nowhere: no navigation, no window, no frame of elsewhere, no
     expect(await page.evaluate(() => location.href), url).toBe('app://desk/index.html')
   }
   expect(await inPage(application, () => open('https://exemple.be/') === null)).toBe(true)
+  const framed = await inPage(application, async () => {
+    const frame = document.createElement('iframe')
+    const blocked = new Promise((resolve) =>
+      document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective)),
+    )
+    frame.src = 'http://127.0.0.1:1/'
+    document.body.append(frame)
+    return { directive: await blocked, webview: 'loadURL' in document.createElement('webview') }
+  })
+  expect(framed).toEqual({ directive: 'frame-src', webview: false })
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   await application.forget()
 })
