@@ -20,14 +20,17 @@ export function lockedFor(file: string, entry: string, now: number): number {
   return Math.max(0, minutes * MINUTE - elapsed)
 }
 
-/**
- * Counts an attempt as failed before the password is tried, so that switching the PC off in between does not spare it.
- * Returns what takes it back when nobody judged the password after all.
- */
-export function countAttempt(file: string, entry: string, now: number): () => void {
-  const before = readJson<AttemptsFile>(file) ?? {}
-  writeJson(file, { ...before, [entry]: { failed: (before[entry]?.failed ?? 0) + 1, lastAt: now } })
-  return () => writeJson(file, before)
+/** Counts an attempt as failed before the password is tried, so that switching the PC off in between does not spare it. */
+export function countAttempt(file: string, entry: string, now: number): void {
+  const attempts = readJson<AttemptsFile>(file) ?? {}
+  writeJson(file, { ...attempts, [entry]: { failed: (attempts[entry]?.failed ?? 0) + 1, lastAt: now } })
+}
+
+/** Takes one counted attempt back: nobody was there to judge the password. */
+export function takeBackAttempt(file: string, entry: string): void {
+  const attempts = readJson<AttemptsFile>(file) ?? {}
+  const counted = attempts[entry]
+  if (counted) writeJson(file, { ...attempts, [entry]: { ...counted, failed: Math.max(0, counted.failed - 1) } })
 }
 
 export function forgetAttempts(file: string, entry: string): void {

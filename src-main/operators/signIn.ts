@@ -5,7 +5,7 @@ import type { Desk } from '../desk/desk.ts'
 import { type DeskIdentity, readIdentity } from '../desk/identity.ts'
 import { openHttp } from '../sync/http.ts'
 import { consequence } from '../sync/verdict.ts'
-import { countAttempt, forgetAttempts, lockedFor } from './attempts.ts'
+import { countAttempt, forgetAttempts, lockedFor, takeBackAttempt } from './attempts.ts'
 import { keepGrant, keptGrant, latestNow, noteNow, verifyGrant } from './grants.ts'
 import { operatorEntry, readKeys, unwrapForCentral, unwrapForPassword, wrapForPassword, writeKeys } from './keys.ts'
 
@@ -25,10 +25,10 @@ export async function signInOperator(desk: Desk, username: string, password: str
   const wait = lockedFor(desk.files.attempts, entry, now.getTime())
   if (wait > 0) return fail('operator.locked', 'too many attempts', { params: { minutes: Math.ceil(wait / 60_000) } })
 
-  const takeBack = countAttempt(desk.files.attempts, entry, now.getTime())
+  countAttempt(desk.files.attempts, entry, now.getTime())
   const done = await signInSomehow(desk, identity, username.trim().toLowerCase(), password, entry)
   if (done.ok) forgetAttempts(desk.files.attempts, entry)
-  else if (done.error.code !== 'operator.refused') takeBack()
+  else if (done.error.code !== 'operator.refused') takeBackAttempt(desk.files.attempts, entry)
   return done
 }
 

@@ -50,7 +50,7 @@ export function startSync({ db, openHttp, token, now, random, report, onState, o
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
-  const state = (): SyncState => ({
+  const read = (): SyncState => ({
     line,
     problem,
     busy: running !== null,
@@ -60,6 +60,12 @@ export function startSync({ db, openHttp, token, now, random, report, onState, o
     receivedAt: readMeta(db, 'receivedAt'),
     offlineSince,
   })
+  let last = read()
+  /** Asked once more after the end, when the cache is closed, it answers what it knew last. */
+  function state(): SyncState {
+    if (!stopped) last = read()
+    return last
+  }
   const tell = () => {
     if (!stopped) onState(state())
   }
