@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { healthReply } from '../shared/api.ts'
@@ -19,8 +19,20 @@ if (!electron) throw new Error('start it with: npm start')
 
 const address = `http://127.0.0.1:${values.port}`
 const alreadyThere = await isCentral(address)
-if (values.fresh && !alreadyThere) rmSync(folder, { recursive: true, force: true })
+if (values.fresh && alreadyThere) {
+  stop(
+    `A central already answers at ${address}. Close the other window first, or give another port: npm start -- --fresh --port 47900`,
+  )
+}
+if (values.fresh) rmSync(folder, { recursive: true, force: true })
 mkdirSync(deskFolder, { recursive: true })
+const identity = join(deskFolder, 'desk.json')
+const pairedWith = existsSync(identity)
+  ? (JSON.parse(readFileSync(identity, 'utf8')) as { central: string }).central
+  : null
+if (pairedWith !== null && pairedWith !== address) {
+  stop(`The demo desk is paired with ${pairedWith}. Start it there, or begin again here: add --fresh`)
+}
 
 let central: EmbeddedCentral | undefined
 if (!alreadyThere) {
@@ -38,8 +50,7 @@ for (const { username, role, centre } of demoOperators.filter((operator) => oper
 }
 console.log('Start over with an empty desk and a new demo world: npm start -- --fresh\n')
 
-const paired = existsSync(join(deskFolder, 'desk.json'))
-const pairing = paired ? [] : [`--central=${address}`, `--pairing-code=${await askPairingCode(address)}`]
+const pairing = pairedWith !== null ? [] : [`--central=${address}`, `--pairing-code=${await askPairingCode(address)}`]
 const desk = spawn(electron, [root, `--user-data-dir=${deskFolder}`, ...pairing], {
   stdio: ['ignore', 'ignore', 'ignore'],
 })
@@ -47,6 +58,11 @@ process.once('SIGINT', () => desk.kill())
 const [code] = await once(desk, 'exit')
 await central?.stop()
 process.exitCode = code ?? 0
+
+function stop(why: string): never {
+  console.error(why)
+  process.exit(1)
+}
 
 async function isCentral(where: string): Promise<boolean> {
   const reply = await fetch(`${where}/v1/health`).catch(() => undefined)

@@ -37,17 +37,25 @@ export type CandidateField = keyof typeof candidateFieldSchemas
 export const candidateFields = Object.keys(candidateFieldSchemas) as readonly CandidateField[]
 
 const versionSchema = z.int().min(0)
+const text = z.string().nullable()
 
 /**
  * A candidate's record, as desk and central both keep it.
  *
- * `login` is null until central accepts the creation. `birthDate` is YYYY-MM-DD. `version` counts every accepted
- * change of the row, `fieldVersions` those of each field: central compares them with the base of an edit.
+ * What is typed is judged by the rules above; a record that exists is taken as it is. One from an import may have a birth
+ * date of only a year (`YYYY`, `YYYY-MM`) or an address that nobody would accept today, and must still reach its centre.
+ * `login` is null until central accepts the creation. `version` counts every accepted change of the row, `fieldVersions`
+ * those of each field: central compares them with the base of an edit.
  */
 export const candidateSchema = z.object({
   id: idSchema,
-  login: z.string().nullable(),
-  ...candidateFieldSchemas,
+  login: text,
+  lastName: z.string(),
+  firstName: z.string(),
+  language: z.enum(candidateLanguages),
+  email: text,
+  birthDate: text,
+  phone: text,
   version: versionSchema,
   fieldVersions: z.record(z.string(), versionSchema),
 })

@@ -32,3 +32,13 @@ export class Refusal extends Error {
     this.error = error
   }
 }
+
+/** A refusal thrown on the way becomes the result that it carries; any other exception stays one. */
+export async function asResult<T>(work: Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, error: error.error }
+    throw error
+  }
+}

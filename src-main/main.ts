@@ -69,12 +69,9 @@ async function start(): Promise<void> {
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })
-  app.on('window-all-closed', () => app.quit())
-  app.on('before-quit', (event) => {
-    if (!desk.opened()) return
-    event.preventDefault()
-    void desk.lock().then(() => app.quit())
-  })
+  // Only after the window has closed: one with something typed in it may still ask, and stay. A quit that does not wait
+  // for this, when the system shuts down, loses nothing: what was saved is on the disk before the screen says so.
+  app.on('window-all-closed', () => void desk.lock().then(() => app.quit()))
 
   window = openWindow(app.getAppPath())
   log.info(`started ${app.getVersion()}, Electron ${process.versions.electron}`)

@@ -16,17 +16,22 @@ import { createTexts } from './i18n/i18n.ts'
 import { createSync } from './sync/store.ts'
 import { colorSchemeInMemory, cssVariables, theme } from './theme/theme.ts'
 import { type Tools, ToolsContext } from './tools.ts'
-import { createLeaving } from './ui/leaving.ts'
+import { askBeforeClosing, createLeaving } from './ui/leaving.ts'
 
 const desk = connect(window.desk)
-const deskStore = createDesk(desk)
+const leaving = createLeaving()
+askBeforeClosing(leaving, window)
+const deskStore = createDesk(desk, () => {
+  leaving.release()
+  location.reload()
+})
 const texts = createTexts('fr')
 
 const tools: Tools = {
   desk,
   deskStore,
   sync: createSync(desk),
-  leaving: createLeaving(),
+  leaving,
   now: Date.now,
   newId: () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
 }

@@ -30,7 +30,13 @@ export interface CandidateRecord {
 
 export const candidateCalls = {
   'candidate:search': call<CandidatePage>()(
-    z.strictObject({ text: z.string().max(200), offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    z.strictObject({
+      text: z.string().max(200),
+      /** `toReview`: records with a refused or conflicting change that nobody has dealt with. */
+      only: z.enum(['all', 'toReview']).default('all'),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
     mayReadCandidates,
   ),
   'candidate:read': call<CandidateRecord>()(z.strictObject({ id: idSchema }), mayReadCandidates),
@@ -38,6 +44,8 @@ export const candidateCalls = {
     z.strictObject({
       changeId: idSchema,
       id: idSchema,
+      /** The refused or conflicting change that this edit settles: closed in the same transaction, never before. */
+      closes: idSchema.nullable().default(null),
       patch: candidatePatchSchema,
       base: z.record(z.string(), z.int().min(0)),
     }),

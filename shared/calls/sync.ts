@@ -3,6 +3,7 @@ import type { CandidatePatch } from '../candidate.ts'
 import type { ChangeKind } from '../changes/change.ts'
 import { idSchema } from '../ids.ts'
 import type { ErrorCode } from '../result.ts'
+import { mayAct } from '../rights.ts'
 import type { Verdict } from '../verdict.ts'
 import { call } from './call.ts'
 
@@ -35,5 +36,5 @@ export const syncCalls = {
   'sync:read': call<SyncState>()(z.strictObject({}), 'signedIn'),
   'sync:now': call<SyncState>()(z.strictObject({}), 'signedIn'),
   /** The operator has read a refusal or a conflict and is done with it. The change itself is kept. */
-  'change:close': call<null>()(z.strictObject({ id: idSchema }), 'signedIn'),
+  'change:close': call<null>()(z.strictObject({ id: idSchema }), mayAct['candidate.edit']),
 } as const

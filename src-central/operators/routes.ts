@@ -1,7 +1,7 @@
 import { signIn } from '../../shared/api.ts'
 import type { App } from '../app.ts'
 import type { Central } from '../central.ts'
-import { signInOperator } from './signIn.ts'
+import { accountName, signInOperator } from './signIn.ts'
 
 export function operatorRoutes(app: App, central: Central): void {
   app.post(
@@ -11,7 +11,8 @@ export function operatorRoutes(app: App, central: Central): void {
         rateLimit: {
           max: 20,
           timeWindow: 60_000,
-          keyGenerator: (request) => `${request.ip} ${(request.body as { username: string }).username}`,
+          // By account, however it is written and from wherever: whoever guesses has many addresses.
+          keyGenerator: (request) => accountName((request.body as { username: string }).username),
           hook: 'preHandler',
         },
       },

@@ -7,7 +7,12 @@ import { Problem } from '../problem.ts'
 /** How long an operator may work on a desk without a line after signing in with one. */
 const GRACE = 72 * 3_600_000
 
-export const hashPassword = (password: string): Promise<string> => hash(password, { memoryCost: 65_536, timeCost: 3 })
+// Some keyboards compose an accented letter and some do not: both are the same password.
+export const hashPassword = (password: string): Promise<string> =>
+  hash(password.normalize('NFC'), { memoryCost: 65_536, timeCost: 3 })
+
+/** An account's one name, however it was typed. */
+export const accountName = (username: string): string => username.trim().toLowerCase()
 
 // An unknown name costs as much time as a wrong password, so that names cannot be guessed by the clock.
 const nobody = hashPassword('nobody')
@@ -16,9 +21,9 @@ export async function checkPassword(central: Central, username: string, password
   const operator = await central.db
     .selectFrom('operator')
     .selectAll()
-    .where('username', '=', username.trim().toLowerCase())
+    .where('username', '=', accountName(username))
     .executeTakeFirst()
-  const right = await verify(operator?.passwordHash ?? (await nobody), password)
+  const right = await verify(operator?.passwordHash ?? (await nobody), password.normalize('NFC'))
   if (!operator || !right) throw new Problem(401, 'operator.refused', 'wrong name or password')
   if (operator.revokedAt) throw new Problem(403, 'operator.refused', 'this operator was revoked')
   return operator

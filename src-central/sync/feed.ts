@@ -15,7 +15,7 @@ const writeCursor = (position: Position): string => `${position.xid}.${position.
 
 function readCursor(cursor: string): Position {
   if (cursor === '') return beginning
-  const [, xid, id] = /^(\d{1,19})\.candidate\.([0-9a-f-]{36})$/.exec(cursor) ?? []
+  const [, xid, id] = /^(\d{1,19})\.candidate\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? []
   if (!xid || !id) throw new Problem(410, 'feed.cursorUnknown', 'this cursor was not made by this central')
   return { xid, entity: 'candidate', id }
 }

@@ -43,10 +43,13 @@ export async function receive(central: Central, desk: Desk, received: Received, 
     if (!fresh) {
       const seen = await db
         .selectFrom('change')
-        .select('verdict')
+        .select(['deskId', 'verdict'])
         .where('id', '=', received.id)
         .executeTakeFirstOrThrow()
-      return seen.verdict as Verdict
+      // A verdict may hold a candidate's values: only the desk that acted is told it.
+      return seen.deskId === desk.id
+        ? (seen.verdict as Verdict)
+        : { status: 'rejected', at: central.now().toISOString(), code: 'call.forbidden' }
     }
     const at = central.now().toISOString()
     const verdict: Verdict = parsed.ok
@@ -79,14 +82,26 @@ async function judge(db: Transacting, desk: Desk, change: Change, at: string): P
   }
 }
 
-/** What the actor was allowed when he acted: the grant he held then, not the session that happens to send it. */
+/** How far a desk's clock may be off, after what it knows of that is taken into account. */
+const CLOCK_TOLERANCE = 24 * 3_600_000
+
+/**
+ * What the actor was allowed when he acted: the grant he held then, not the session that happens to send it. Undefined
+ * for a grant that is not his, was over, or of somebody who had been revoked by then.
+ */
 async function rolesAsActed(db: Transacting, desk: Desk, change: Change): Promise<readonly Role[] | undefined> {
   const grant = await db
     .selectFrom('grant')
-    .select('roles')
-    .where('id', '=', change.grant)
+    .innerJoin('operator', 'operator.id', 'grant.operatorId')
+    .select(['roles', 'issuedAt', 'expiresAt', 'revokedAt'])
+    .where('grant.id', '=', change.grant)
     .where('deskId', '=', desk.id)
     .where('operatorId', '=', change.actor)
     .executeTakeFirst()
-  return grant?.roles as readonly Role[] | undefined
+  if (!grant) return undefined
+  const acted = new Date(change.actedAt).getTime() + (change.clockOffset ?? 0)
+  const inTime =
+    acted >= grant.issuedAt.getTime() - CLOCK_TOLERANCE && acted <= grant.expiresAt.getTime() + CLOCK_TOLERANCE
+  const revoked = grant.revokedAt !== null && acted >= grant.revokedAt.getTime()
+  return inTime && !revoked ? (grant.roles as readonly Role[]) : undefined
 }

@@ -18,6 +18,7 @@ export function syncRoutes(app: App, central: Central): void {
   app.get(changes.path, { schema: { querystring: changes.query } }, async (request, reply) => {
     const desk = await deskOf(central, request)
     const { cursor, limit } = request.query
+    reply.header('cache-control', 'no-store')
     return reply.type('application/x-ndjson; charset=utf-8').send(await feedPage(central, desk.centreId, cursor, limit))
   })
 }

@@ -7,11 +7,11 @@ import { editCandidate } from './write.ts'
 const unknown = fail('candidate.unknown', 'no such candidate on this desk')
 
 const DAY = 86_400_000
-const readNow = ({ db, act }: OpenDesk, id: string) =>
-  readCandidate(db, id, new Date(new Date(act().actedAt).getTime() - DAY).toISOString())
+const readNow = ({ db, now }: OpenDesk, id: string) =>
+  readCandidate(db, id, new Date(now().getTime() - DAY).toISOString())
 
 export const candidateHandlers: OpenHandlers<'candidate:search' | 'candidate:read' | 'candidate:edit'> = {
-  'candidate:search': ({ db }, { text, offset, limit }) => ok(searchCandidates(db, text, offset, limit)),
+  'candidate:search': ({ db }, search) => ok(searchCandidates(db, search)),
   'candidate:read': (open, { id }) => {
     const record = readNow(open, id)
     return record ? ok(record) : unknown

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Candidate, missingFields } from '../../shared/candidate.ts'
 import type { CandidatePage, CandidateRecord, CandidateRow, RecordStatus } from '../../shared/calls/candidate.ts'
+import type { HandlerArgs } from '../../shared/ipc.ts'
 import { fold } from '../../shared/text.ts'
 import type { Cache } from '../cache/open.ts'
 import { all, first, prepare, query } from '../cache/run.ts'
@@ -11,14 +12,16 @@ const ESCAPED = /[\\%_]/g
 /** A date as people type it; the cache keeps it the other way round. */
 const TYPED_DATE = /\b(\d{2})[/.](\d{2})[/.](\d{4})\b/g
 
+type CandidateSearch = HandlerArgs<'candidate:search'>
+
 /** The candidates whose name, login, e-mail or birth date holds every word of the text, in the order of their names. */
-export function searchCandidates(db: Cache, text: string, offset: number, limit: number): CandidatePage {
+export function searchCandidates(db: Cache, { text, only, offset, limit }: CandidateSearch): CandidatePage {
   const words = fold(text.replace(TYPED_DATE, '$3-$2-$1'))
     .split(' ')
     .filter((word) => word !== '')
   const found = words.reduce(
     (rows, word) => rows.where(sql<boolean>`"searchText" like ${`%${word.replace(ESCAPED, '\\$&')}%`} escape '\\'`),
-    query.selectFrom('candidate'),
+    only === 'all' ? query.selectFrom('candidate') : query.selectFrom('candidate').where('id', 'in', toReview),
   )
   const rows = all(
     db,
@@ -34,7 +37,7 @@ export function searchCandidates(db: Cache, text: string, offset: number, limit:
   return {
     rows: rows.map(({ rank, ...row }): CandidateRow => ({ ...row, status: statuses[rank] ?? 'registered' })),
     total:
-      words.length === 0
+      words.length === 0 && only === 'all'
         ? everyone
         : (first(
             db,
@@ -62,6 +65,12 @@ export function readCandidate(db: Cache, id: string, since: string): CandidateRe
   const rank = Math.max(0, ...changes.map((change) => statuses.indexOf(statusOf[change.status])))
   return { candidate, missing: missingFields(candidate), status: statuses[rank] ?? 'registered', changes }
 }
+
+const toReview = query
+  .selectFrom('change')
+  .select('entityId')
+  .where('status', 'in', ['conflict', 'rejected'])
+  .where('closedAt', 'is', null)
 
 // The same ranking twice: once for a record that is read whole, once for a list, where SQL does it row by row.
 const statuses: readonly RecordStatus[] = ['registered', 'waiting', 'conflict', 'refused']

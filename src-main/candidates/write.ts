@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/parse.ts'
 import { fail } from '../../shared/result.ts'
 import type { Cache } from '../cache/open.ts'
 import { first, prepare, query } from '../cache/run.ts'
-import { type Act, enqueue, ownRebase, pendingPatches } from '../sync/outbox.ts'
+import { type Act, closeChange, enqueue, ownRebase, pendingPatches } from '../sync/outbox.ts'
 import { findRow } from './queries.ts'
 import { candidateColumns, fromRow, type StoredCandidate, toRow } from './rows.ts'
 
@@ -12,6 +12,8 @@ export interface CandidateEdit {
   readonly id: string
   readonly patch: CandidatePatch
   readonly base: Readonly<Record<string, number>>
+  /** The refused or conflicting change that this edit settles. */
+  readonly closes?: string | null
 }
 
 /**
@@ -30,6 +32,7 @@ export function editCandidate(db: Cache, act: Act, edit: CandidateEdit): void {
     const stored = fromRow(row)
     const patch = withoutEqual(stored.candidate, edit.patch)
     const fields = Object.keys(patch) as CandidateField[]
+    if (edit.closes) closeChange(db, act, edit.closes)
     if (fields.length === 0) return
     const seen = Object.fromEntries(fields.map((field) => [field, edit.base[field] ?? 0]))
     enqueue(db, act, {
@@ -61,7 +64,12 @@ export function takeOver(db: Cache, fromCentral: StoredCandidate): void {
   else store(db, fromCentral, null)
 }
 
-/** Central's record after a verdict that applied `applied` and brought the versions given. */
+/**
+ * Central's record after a verdict that applied `applied` and brought the versions given.
+ *
+ * Only the versions of the fields it was about are taken over: the values of the others were not sent with it, and a
+ * version without its value would let the next edit overwrite somebody else's unseen one.
+ */
 export function settleCandidate(
   db: Cache,
   id: string,
@@ -74,9 +82,12 @@ export function settleCandidate(
   const base: Candidate = row.base ? JSON.parse(row.base) : stored.candidate
   // A pull may already have brought something newer than this verdict.
   if (versions === null || versions.version < base.version) return overlay(db, { ...stored, candidate: base })
-  const { version, fieldVersions } = versions
-  overlay(db, { ...stored, candidate: { ...base, ...applied, version, fieldVersions } })
+  const fieldVersions = { ...base.fieldVersions, ...pick(versions.fieldVersions, Object.keys(applied)) }
+  overlay(db, { ...stored, candidate: { ...base, ...applied, version: versions.version, fieldVersions } })
 }
+
+const pick = <V>(from: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> =>
+  Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)))
 
 function overlay(db: Cache, fromCentral: StoredCandidate): void {
   const patches = pendingPatches(db, fromCentral.candidate.id)

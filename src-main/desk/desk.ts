@@ -2,6 +2,8 @@ import type { DeskState } from '../../shared/calls/desk.ts'
 import type { Events } from '../../shared/ipc.ts'
 import type { EventName } from '../../shared/ipcNames.ts'
 import type { Grant, InterfaceLanguage, Operator } from '../../shared/operator.ts'
+import { Refusal } from '../../shared/parse.ts'
+import { type ErrorCode, fail, type Result } from '../../shared/result.ts'
 import type { Cache } from '../cache/open.ts'
 import type { PasswordCost } from '../operators/keys.ts'
 import { openHttp, type Timeouts } from '../sync/http.ts'
@@ -9,7 +11,9 @@ import { type Act } from '../sync/outbox.ts'
 import { type Sync, startSync } from '../sync/loop.ts'
 import { readMeta } from '../cache/meta.ts'
 import { type DeskFiles, type DeskIdentity, deskFiles, readIdentity, readLanguage, writeLanguage } from './identity.ts'
+import { latestNow } from '../operators/grants.ts'
 import { deviceSecret, type Keyring } from './deviceSecret.ts'
+import { isThere } from './files.ts'
 
 export interface DeskOptions {
   /** Where everything of this desk is kept. */
@@ -33,6 +37,8 @@ export interface OpenDesk {
   readonly operator: Operator
   readonly grant: Grant
   readonly sync: Sync
+  readonly now: () => Date
+  /** Who acts, now. Refuses with `operator.grantExpired` when the time without a new sign-in is over. */
   readonly act: () => Act
   readonly changed: (tables: Events['data:changed']['tables']) => void
 }
@@ -49,17 +55,43 @@ export interface Desk {
   /** Closes the cache; what is under way is finished or given up first. */
   lock(): Promise<void>
   setLanguage(language: InterfaceLanguage): void
+  /** Runs what changes who is signed in after whatever of the kind is under way. */
+  oneAtATime<T>(work: () => Promise<T>): Promise<T>
+  /** Remembers whether this desk's data could be opened: only then, or to a manager, may it be paired again. */
+  noteOpening(done: Result<null>): void
+  mayPairAgain(): boolean
 }
+
+/** What another pairing helps against. A newer file asks for a newer program instead. */
+const UNUSABLE: ReadonlySet<ErrorCode> = new Set([
+  'cache.missing',
+  'cache.notADatabase',
+  'cache.wrongKey',
+  'cache.damaged',
+  'desk.unreadable',
+  'desk.refused',
+] as const)
 
 export function createDesk(options: DeskOptions): Desk {
   const { folder, appVersion, keyring, now, emit } = options
   const files = deskFiles(folder)
   let current: OpenDesk | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  let unusable = false
+
+  /** One that cannot be read is said at sign-in, where there is a way out; the window must open all the same. */
+  function identityHere(): DeskIdentity | undefined {
+    try {
+      return readIdentity(files)
+    } catch {
+      return undefined
+    }
+  }
 
   const state = (): DeskState => {
-    const identity = readIdentity(files)
+    const identity = identityHere()
     return {
-      phase: current ? 'open' : identity ? 'locked' : 'unpaired',
+      phase: current ? 'open' : isThere(files.identity) ? 'locked' : 'unpaired',
       language: readLanguage(files, options.language),
       appVersion,
       desk: identity ? { name: identity.deskName, centre: identity.centreName, central: identity.central } : null,
@@ -73,6 +105,7 @@ export function createDesk(options: DeskOptions): Desk {
     if (!closing) return
     current = undefined
     await closing.sync.stop()
+    latestNow(closing.db, now())
     closing.db.close()
     emit('desk:changed', state())
   }
@@ -91,12 +124,13 @@ export function createDesk(options: DeskOptions): Desk {
         identity,
         operator: grant.operator,
         grant,
-        act: () => ({
-          deskId: identity.deskId,
-          actor: grant.operator.id,
-          grant: grant.id,
-          actedAt: now().toISOString(),
-        }),
+        now,
+        act: () => {
+          if (latestNow(db, now()) >= new Date(grant.expiresAt)) {
+            throw new Refusal(fail('operator.grantExpired', 'the grant is over').error)
+          }
+          return { deskId: identity.deskId, actor: grant.operator.id, grant: grant.id, actedAt: now().toISOString() }
+        },
         changed,
         sync: startSync({
           db,
@@ -116,5 +150,15 @@ export function createDesk(options: DeskOptions): Desk {
       writeLanguage(files, language)
       emit('desk:changed', state())
     },
+    oneAtATime: (work) => {
+      const mine = turn.then(work)
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+    noteOpening: (done) => {
+      unusable = !done.ok && UNUSABLE.has(done.error.code)
+    },
+    mayPairAgain: () =>
+      unusable || !isThere(files.identity) || (current?.operator.roles.includes('centreManager') ?? false),
   }
 }

@@ -32,7 +32,13 @@ export const writeIdentity = (files: DeskFiles, identity: DeskIdentity): void =>
 interface Preferences {
   readonly language: InterfaceLanguage
 }
-export const readLanguage = (files: DeskFiles, otherwise: InterfaceLanguage): InterfaceLanguage =>
-  readJson<Preferences>(files.preferences)?.language ?? otherwise
+/** A language that cannot be read is no reason to show nothing. */
+export function readLanguage(files: DeskFiles, otherwise: InterfaceLanguage): InterfaceLanguage {
+  try {
+    return readJson<Preferences>(files.preferences)?.language ?? otherwise
+  } catch {
+    return otherwise
+  }
+}
 export const writeLanguage = (files: DeskFiles, language: InterfaceLanguage): void =>
   writeJson(files.preferences, { language } satisfies Preferences)

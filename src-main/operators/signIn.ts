@@ -1,4 +1,5 @@
 import { signIn } from '../../shared/api.ts'
+import { asResult } from '../../shared/parse.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type Cache, openCache } from '../cache/open.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -16,19 +17,28 @@ const SIGN_IN_PATIENCE = { idle: 6_000, total: 10_000 }
  * Lets an operator in: by central when there is a line, else by his password on this desk and his last grant.
  *
  * The password is judged by central whenever it answers, so that one changed or revoked there does not open here.
+ * One sign-in at a time: two would race for the cache and for the count of attempts.
  */
-export async function signInOperator(desk: Desk, username: string, password: string): Promise<Result<null>> {
+export const signInOperator = (desk: Desk, username: string, password: string): Promise<Result<null>> =>
+  desk.oneAtATime(async () => {
+    const done = await asResult(attempt(desk, username, password))
+    desk.noteOpening(done)
+    return done
+  })
+
+async function attempt(desk: Desk, username: string, password: string): Promise<Result<null>> {
   const identity = readIdentity(desk.files)
   if (!identity) return fail('desk.notPaired', 'this PC is not paired')
+  const { attempts } = desk.files
   const entry = operatorEntry(identity.deskId, username)
-  const now = desk.options.now()
-  const wait = lockedFor(desk.files.attempts, entry, now.getTime())
+  const now = desk.options.now().getTime()
+  const wait = lockedFor(attempts, entry, now)
   if (wait > 0) return fail('operator.locked', 'too many attempts', { params: { minutes: Math.ceil(wait / 60_000) } })
 
-  countAttempt(desk.files.attempts, entry, now.getTime())
-  const done = await signInSomehow(desk, identity, username.trim().toLowerCase(), password, entry)
-  if (done.ok) forgetAttempts(desk.files.attempts, entry)
-  else if (done.error.code !== 'operator.refused') takeBackAttempt(desk.files.attempts, entry)
+  countAttempt(attempts, entry, now)
+  const done = await asResult(signInSomehow(desk, identity, username.trim().toLowerCase(), password, entry))
+  if (done.ok) forgetAttempts(attempts, entry)
+  else if (done.error.code !== 'operator.refused') takeBackAttempt(attempts, entry, now)
   return done
 }
 
@@ -53,19 +63,23 @@ async function signInSomehow(
   }
 
   const keys = readKeys(desk.files.keys)
-  const dataKey = keys && unwrapForCentral(keys.central, answer.value.unlockSecret, await desk.deviceSecret())
+  const device = await desk.deviceSecret()
+  const dataKey = keys && unwrapForCentral(keys.central, answer.value.unlockSecret, device)
   if (!keys || !dataKey) return fail('cache.wrongKey', 'the key of the cache does not open')
-  const cache = openCache(desk.files.cache, dataKey, identity.cacheSalt)
-  if (!cache.ok) return cache
-  const grant = await verifyGrant(answer.value.grant, identity.signingKey, identity.deskId, null)
-  if (!grant.ok) return closed(cache.value, grant)
-  const wrap = await wrapForPassword(dataKey, password, await desk.deviceSecret(), desk.options.passwordCost)
-  dataKey.fill(0)
-  writeKeys(desk.files.keys, { ...keys, operators: { ...keys.operators, [entry]: wrap } })
-  keepGrant(cache.value, username, answer.value.grant)
-  noteNow(cache.value, grant.value.issuedAt)
-  await desk.open(cache.value, identity, grant.value)
-  return ok(null)
+  try {
+    const cache = openCache(desk.files.cache, dataKey, identity.cacheSalt)
+    if (!cache.ok) return cache
+    const grant = await verifyGrant(answer.value.grant, identity.signingKey, identity.deskId, null)
+    if (!grant.ok) return closed(cache.value, grant)
+    const wrap = await wrapForPassword(dataKey, password, device, desk.options.passwordCost)
+    writeKeys(desk.files.keys, { ...keys, operators: { ...keys.operators, [entry]: wrap } })
+    keepGrant(cache.value, username, answer.value.grant)
+    noteNow(cache.value, grant.value.issuedAt)
+    await desk.open(cache.value, identity, grant.value)
+    return ok(null)
+  } finally {
+    dataKey.fill(0)
+  }
 }
 
 async function signInOffline(

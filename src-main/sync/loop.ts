@@ -7,7 +7,7 @@ import type { Http } from './http.ts'
 import { countOutbox } from './outbox.ts'
 import { pullAll } from './pull.ts'
 import { pushAll } from './push.ts'
-import { backOff, consequence, problemOf } from './verdict.ts'
+import { backOff, consequence, lineAfter, problemOf } from './verdict.ts'
 
 /** How long a desk with a line and nothing to send waits before it asks central what is new. */
 const POLL = 15_000
@@ -79,7 +79,7 @@ export function startSync({ db, openHttp, token, now, random, report, onState, o
     const then = consequence(error)
     problem = problemOf(error.code)
     failures += 1
-    line = then.kind === 'retry' ? then.line : 'online'
+    line = lineAfter(error)
     if (line === 'online') offlineSince = null
     else offlineSince ??= now().toISOString()
     // A pause still looks now and then: the refusal may have been lifted at central.
@@ -98,7 +98,7 @@ export function startSync({ db, openHttp, token, now, random, report, onState, o
   async function round(): Promise<Result<number>> {
     const pushed = await pushAll(db, http, token, now)
     if (stopped) return pushed
-    if (!pushed.ok && consequence(pushed.error).kind === 'retry') return pushed
+    if (!pushed.ok && lineAfter(pushed.error) === 'offline') return pushed
     if (pushed.ok && pushed.value > 0) onData(['change', 'candidate'])
     const pulled = await pullAll(db, http, token, now, () => {
       onData(['candidate'])

@@ -98,7 +98,7 @@ export function nextBatch(db: Cache, limit: number, bytes: number): readonly Cha
 
 /** What this desk changed on a record and central has not answered, oldest first. */
 export const pendingPatches = (db: Cache, entityId: string): readonly CandidatePatch[] =>
-  changesOf(db, entityId, 'pending').map((row) => (JSON.parse(row.body) as Change).patch)
+  changesOf(db, entityId, ['pending']).map((row) => (JSON.parse(row.body) as Change).patch)
 
 /**
  * The changes of a record that its operators still have to know about, the newest first: all that are not closed, and
@@ -132,32 +132,28 @@ function sentChange(row: Selectable<CacheTables['change']>): SentChange {
 }
 
 /**
- * Moves the base of an edit over this desk's own accepted edits: a form opened before one of them came back must not
- * conflict with it. Somebody else's change in between is never passed over.
+ * Moves the base of an edit over what this desk itself changed and central applied: a form opened before one of those
+ * edits came back must not conflict with it. Somebody else's change in between is never passed over.
  */
 export function ownRebase(db: Cache, entityId: string, base: Readonly<Record<string, number>>): Record<string, number> {
   const moved = { ...base }
-  for (const row of changesOf(db, entityId, 'accepted')) {
+  for (const row of changesOf(db, entityId, ['accepted', 'conflict'])) {
     const change: Change = JSON.parse(row.body)
-    const verdict: Verdict | null = row.verdict === null ? null : JSON.parse(row.verdict)
-    if (verdict?.status !== 'accepted') continue
-    for (const [field, version] of Object.entries(moved)) {
-      const led = verdict.fieldVersions[field]
-      if (change.base[field] === version && led !== undefined) moved[field] = led
+    const led = ledTo(change, row.verdict === null ? null : (JSON.parse(row.verdict) as Verdict))
+    for (const [field, version] of Object.entries(led)) {
+      if (field in moved && moved[field] === (change.base[field] ?? 0)) moved[field] = version
     }
   }
   return moved
 }
 
-/** After an accepted edit: the edits waiting behind it were written on top of it, and are now based on what it led to. */
-export function rebaseWaiting(db: Cache, accepted: Change, fieldVersions: Readonly<Record<string, number>>): void {
-  for (const row of changesOf(db, accepted.entityId, 'pending')) {
+/** After a verdict: the edits waiting behind it were written on top of it, and are now based on what it led to. */
+export function rebaseWaiting(db: Cache, settled: Change, verdict: Verdict): void {
+  const led = ledTo(settled, verdict)
+  for (const row of changesOf(db, settled.entityId, ['pending'])) {
     const change: Change = JSON.parse(row.body)
     const base = { ...change.base }
-    for (const field of Object.keys(change.patch)) {
-      const led = fieldVersions[field]
-      if (field in accepted.patch && led !== undefined) base[field] = led
-    }
+    for (const [field, version] of Object.entries(led)) if (field in change.patch) base[field] = version
     run(
       db,
       query
@@ -168,14 +164,23 @@ export function rebaseWaiting(db: Cache, accepted: Change, fieldVersions: Readon
   }
 }
 
-const changesOf = (db: Cache, entityId: string, status: 'pending' | 'accepted') =>
+/** The versions that central gave to the fields which a change really changed there. */
+function ledTo(change: Change, verdict: Verdict | null): Readonly<Record<string, number>> {
+  if (verdict === null || verdict.status === 'rejected') return {}
+  const applied = Object.keys(change.patch).filter(
+    (field) => verdict.status === 'accepted' || !(field in verdict.conflicts),
+  )
+  return Object.fromEntries(applied.map((field) => [field, verdict.fieldVersions[field] ?? 0]))
+}
+
+const changesOf = (db: Cache, entityId: string, statuses: readonly ('pending' | 'accepted' | 'conflict')[]) =>
   all(
     db,
     query
       .selectFrom('change')
       .select(['id', 'body', 'verdict'])
       .where('entityId', '=', entityId)
-      .where('status', '=', status)
+      .where('status', 'in', statuses)
       .orderBy('deskSeq'),
   )
 

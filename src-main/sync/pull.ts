@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { changes, pageLimit, type FeedLine } from '../../shared/api.ts'
+import { apiSchema, changes, pageLimit, type FeedLine } from '../../shared/api.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readMeta, writeMeta } from '../cache/meta.ts'
 import type { Cache } from '../cache/open.ts'
@@ -59,7 +59,10 @@ export function applyPage(db: Cache, page: Page, now: Date): Result<null> {
   return db.transaction(() => {
     const epoch = readMeta(db, 'epoch')
     if (epoch !== null && epoch !== page.head.epoch) return fail('central.refused', 'central was restored from a copy')
-    if (page.head.from !== (readMeta(db, 'cursor') ?? '')) return ok(null)
+    if (page.head.schema !== apiSchema) return fail('central.refused', 'another version of the contract')
+    if (page.head.from !== (readMeta(db, 'cursor') ?? '')) return fail('central.notCertassur', 'not the page asked for')
+    if (page.end.more && page.end.to === page.head.from)
+      return fail('central.notCertassur', 'a page that leads nowhere')
     for (const line of page.rows) takeOver(db, splitExtra(line.row))
     writeMeta(db, 'epoch', page.head.epoch)
     writeMeta(db, 'cursor', page.end.to)

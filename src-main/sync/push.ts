@@ -60,7 +60,7 @@ function settle(db: Cache, change: Change, verdict: Verdict): void {
       .set({ status: verdict.status, verdict: JSON.stringify(verdict) })
       .where('id', '=', change.id),
   )
-  if (verdict.status === 'accepted') rebaseWaiting(db, change, verdict.fieldVersions)
+  rebaseWaiting(db, change, verdict)
   settleCandidate(db, change.entityId, appliedBy(change, verdict), verdict.status === 'rejected' ? null : verdict)
 }
 

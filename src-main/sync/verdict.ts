@@ -24,6 +24,12 @@ export function consequence(error: AppError): Consequence {
   }
 }
 
+/** Whether there is a line, as a failure tells it: a refusal came over one. */
+export function lineAfter(error: AppError): 'offline' | 'online' {
+  const then = consequence(error)
+  return then.kind === 'retry' ? then.line : 'online'
+}
+
 /** Shown beside "offline" nothing more is needed; any other failure is a problem with a sentence of its own. */
 export const problemOf = (code: ErrorCode): ErrorCode | null =>
   code === 'central.unreachable' || code === 'central.silent' ? null : code

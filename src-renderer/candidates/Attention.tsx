@@ -24,9 +24,15 @@ export function Attention({ record, edit }: { record: CandidateRecord; edit: Rec
     <div className={styles.notices}>
       {asking.map((change) =>
         change.verdict?.status === 'conflict' ? (
-          <ConflictNotice key={change.id} change={change} conflicts={change.verdict.conflicts} edit={edit} />
+          <ConflictNotice
+            key={change.id}
+            record={record}
+            change={change}
+            conflicts={change.verdict.conflicts}
+            edit={edit}
+          />
         ) : (
-          <RefusedNotice key={change.id} change={change} edit={edit} />
+          <RefusedNotice key={change.id} record={record} change={change} edit={edit} />
         ),
       )}
       {missing.length > 0 && (

@@ -32,7 +32,7 @@ export function CandidateList({
   const { t } = useTranslation('candidates')
   const format = useFormat()
   const { list } = useCandidates()
-  const { pages, total, answered } = useStore(list)
+  const { pages, total, answered, answeredOnly } = useStore(list)
 
   const virtual = useVirtualizer({
     count: total,
@@ -51,7 +51,7 @@ export function CandidateList({
   useEffect(() => list.show(first, last), [list, first, last, pages])
   useEffect(() => {
     if (ref.current) ref.current.scrollTop = 0
-  }, [ref, answered])
+  }, [ref, answered, answeredOnly])
 
   // A row that only changed its place under the mark must not move what somebody is reading: moves alone count.
   const scrollToChosen = useEffectEvent(() => virtual.scrollToIndex(chosen))

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useTools } from '../tools.ts'
@@ -7,6 +7,7 @@ import { OfflineTag } from '../sync/OfflineTag.tsx'
 import { useShortcut } from '../ui/useShortcut.ts'
 import { CandidateList } from './CandidateList.tsx'
 import styles from './CandidatesScreen.module.css'
+import { Filter } from './Filter.tsx'
 import { FirstLoad } from './FirstLoad.tsx'
 import { RecordPane } from './RecordPane.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -41,6 +42,15 @@ export function CandidatesScreen() {
     requestAnimationFrame(() => grid.current?.focus())
   }
 
+  const summoned = useStore(candidates.list, (state) => state.summoned)
+  const goToList = useEffectEvent(async () => {
+    candidates.list.arrive()
+    if (grid.current?.checkVisibility() || (await leaving.leave())) backToList()
+  })
+  useEffect(() => {
+    if (summoned) void goToList()
+  }, [summoned])
+
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
@@ -50,6 +60,7 @@ export function CandidatesScreen() {
       </header>
       <div className={styles.bar} data-opened={opened}>
         <SearchBox ref={search} onDown={enterList} />
+        <Filter />
         <span className={styles.keys}>{t(($) => $.search.keys)}</span>
       </div>
       <FirstLoad />
@@ -65,11 +76,11 @@ function Count() {
   const { t } = useTranslation('candidates')
   const format = useFormat()
   const { list } = useCandidates()
-  const { loaded, answered, total, all } = useStore(list)
+  const { loaded, answered, answeredOnly, total, all } = useStore(list)
   if (!loaded) return null
   return (
     <span className={styles.count} role="status">
-      {answered.trim() === ''
+      {answered.trim() === '' && answeredOnly === 'all'
         ? t(($) => $.count.all, { count: all })
         : t(($) => $.count.found, { count: total, all: format.number(all) })}
     </span>

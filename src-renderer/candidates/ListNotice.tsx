@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconInbox, IconUserSearch } from '@tabler/icons-react'
+import { IconCircleCheck, IconInbox, IconUserSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useTools } from '../tools.ts'
@@ -15,7 +15,7 @@ export function ListNotice() {
   const { sync: store } = useTools()
   const firstLoad = useStore(store, ({ sync }) => sync?.firstLoad ?? false)
   const { list } = useCandidates()
-  const { loaded, error, total, all, answered } = useStore(list)
+  const { loaded, error, total, all, answered, answeredOnly } = useStore(list)
   if (error) {
     return (
       <div className={styles.notice}>
@@ -28,6 +28,11 @@ export function ListNotice() {
     )
   }
   if (!loaded || total > 0) return null
+  const everybody = (
+    <Button variant="default" onClick={() => list.filter('all')}>
+      {t(($) => $.filter.showAll)}
+    </Button>
+  )
   return (
     <div className={styles.over}>
       {all === 0 ? (
@@ -36,6 +41,22 @@ export function ListNotice() {
           title={firstLoad ? t(($) => $.empty.first) : t(($) => $.empty.none)}
           help={firstLoad ? t(($) => $.empty.firstHelp) : t(($) => $.empty.noneHelp)}
         />
+      ) : answeredOnly === 'toReview' && answered.trim() === '' ? (
+        <EmptyState
+          icon={IconCircleCheck}
+          title={t(($) => $.empty.noneToReview)}
+          help={t(($) => $.empty.noneToReviewHelp)}
+        >
+          {everybody}
+        </EmptyState>
+      ) : answeredOnly === 'toReview' ? (
+        <EmptyState
+          icon={IconUserSearch}
+          title={t(($) => $.empty.noMatch, { text: answered })}
+          help={t(($) => $.empty.noMatchToReview)}
+        >
+          {everybody}
+        </EmptyState>
       ) : (
         <EmptyState
           icon={IconUserSearch}

@@ -11,6 +11,10 @@ import { parse } from '../../shared/parse.ts'
 import { type FieldError, ok, type Result } from '../../shared/result.ts'
 import { readBirthDate, showBirthDate } from './birthDate.ts'
 
+/** The field that an error is about: main and central say where in the edit it stands (`patch.email`). */
+export const fieldOf = ({ field }: FieldError): CandidateField | undefined =>
+  candidateFields.find((known) => field === known || field === `patch.${known}`)
+
 /** What stands in the fields, as typed. */
 export type FormValues = Readonly<Record<CandidateField, string>>
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CandidatePage, CandidateRow } from '../../shared/calls/candidate.ts'
+import type { HandlerArgs } from '../../shared/ipc.ts'
 import type { AppError } from '../../shared/result.ts'
 import { type Desk, errorOf } from '../desk.ts'
 
@@ -8,20 +9,31 @@ export const pageSize = 100
 const typingPause = 80
 const refreshPause = 150
 
+type ListFilter = HandlerArgs<'candidate:search'>['only']
+
 interface ListState {
   readonly text: string
-  /** The text that the rows shown answer. */
+  readonly only: ListFilter
+  /** The text and the filter that the rows shown answer. */
   readonly answered: string
+  readonly answeredOnly: ListFilter
   readonly pages: ReadonlyMap<number, readonly CandidateRow[]>
   readonly total: number
   readonly all: number
   readonly loaded: boolean
   readonly error: AppError | null
+  /** Something outside the list sent the operator there; the screen takes him to the rows. */
+  readonly summoned: boolean
 }
 
 export interface CandidateList extends StoreApi<ListState> {
   /** Searches while somebody types: one question per pause, and only the last answer counts. */
   type(text: string): void
+  filter(only: ListFilter): void
+  /** Shows everything that is to be reviewed, whatever was searched before. */
+  summonToReview(): void
+  /** The operator has arrived. */
+  arrive(): void
   /** Says which rows stand on the screen, so that their pages are fetched. */
   show(first: number, last: number): void
   /** Asks again for what is shown, after a change of the data; many changes in a row make one question. */
@@ -32,34 +44,38 @@ export interface CandidateList extends StoreApi<ListState> {
 export function createList(desk: Desk): CandidateList {
   const store = createStore<ListState>(() => ({
     text: '',
+    only: 'all',
     answered: '',
+    answeredOnly: 'all',
     pages: new Map(),
     total: 0,
     all: 0,
     loaded: false,
     error: null,
+    summoned: false,
   }))
-  // A round is one text at one moment: an answer of an older round is dropped, however late it comes.
+  // A round is one question at one moment: an answer of an older round is dropped, however late it comes.
   let round = 0
   let asked = new Set<number>()
   let visible: readonly number[] = [0]
   let typing: ReturnType<typeof setTimeout> | undefined
   let refreshing: ReturnType<typeof setTimeout> | undefined
 
-  const ask = (text: string, page: number): Promise<CandidatePage> =>
-    desk.call('candidate:search', { text, offset: page * pageSize, limit: pageSize })
+  const ask = (text: string, only: ListFilter, page: number): Promise<CandidatePage> =>
+    desk.call('candidate:search', { text, only, offset: page * pageSize, limit: pageSize })
 
   async function restart(pages: readonly number[]): Promise<void> {
     round += 1
     const mine = round
-    const { text } = store.getState()
+    const { text, only } = store.getState()
     asked = new Set(pages)
     try {
-      const answers = await Promise.all(pages.map(async (page) => [page, await ask(text, page)] as const))
+      const answers = await Promise.all(pages.map(async (page) => [page, await ask(text, only, page)] as const))
       const last = answers.at(-1)?.[1]
       if (mine !== round || !last) return
       const found = new Map(answers.map(([page, answer]) => [page, answer.rows]))
-      store.setState({ answered: text, pages: found, total: last.total, all: last.all, loaded: true, error: null })
+      const { total, all } = last
+      store.setState({ answered: text, answeredOnly: only, pages: found, total, all, loaded: true, error: null })
     } catch (thrown) {
       if (mine === round) store.setState({ error: errorOf(thrown), loaded: true })
     }
@@ -67,10 +83,10 @@ export function createList(desk: Desk): CandidateList {
 
   async function fetchPage(page: number): Promise<void> {
     const mine = round
-    const { answered } = store.getState()
+    const { answered, answeredOnly } = store.getState()
     asked.add(page)
     try {
-      const answer = await ask(answered, page)
+      const answer = await ask(answered, answeredOnly, page)
       if (mine !== round) return
       store.setState((state) => ({
         pages: new Map(state.pages).set(page, answer.rows),
@@ -84,16 +100,28 @@ export function createList(desk: Desk): CandidateList {
     }
   }
 
+  const search = () => {
+    clearTimeout(typing)
+    visible = [0]
+    void restart(visible)
+  }
+
   return {
     ...store,
     type(text) {
       store.setState({ text })
       clearTimeout(typing)
-      typing = setTimeout(() => {
-        visible = [0]
-        void restart(visible)
-      }, typingPause)
+      typing = setTimeout(search, typingPause)
     },
+    filter(only) {
+      store.setState({ only })
+      search()
+    },
+    summonToReview() {
+      store.setState({ text: '', only: 'toReview', summoned: true })
+      search()
+    },
+    arrive: () => store.setState({ summoned: false }),
     show(first, last) {
       const from = Math.max(0, Math.floor(first / pageSize))
       const to = Math.max(from, Math.floor(last / pageSize))

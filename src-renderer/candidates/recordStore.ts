@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CandidatePatch } from '../../shared/candidate.ts'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import type { CallArgs } from '../../shared/ipc.ts'
 import type { AppError } from '../../shared/result.ts'
 import { type Desk, errorOf } from '../desk.ts'
 
@@ -16,15 +17,18 @@ export interface OpenRecord extends StoreApi<RecordState> {
   open(id: string | null): void
   /** Reads the open record again: the data changed, here or elsewhere. */
   refresh(): void
-  /** True when the edit is written on this desk. On failure the error is in the state and the form keeps its text. */
-  save(patch: CandidatePatch, base: Record<string, number>): Promise<boolean>
+  /**
+   * True when the edit is written on this desk. On failure the error is in the state and the form keeps its text.
+   * @param closes the refused or conflicting change that this edit settles
+   */
+  save(patch: CandidatePatch, base: Record<string, number>, closes: string | null): Promise<boolean>
   /** The operator is done with a refusal or a conflict. */
-  closeChange(id: string): Promise<void>
+  closeChange(id: string): Promise<boolean>
 }
 
 interface Attempt {
   readonly key: string
-  readonly args: { changeId: string; id: string; patch: CandidatePatch; base: Record<string, number> }
+  readonly args: CallArgs<'candidate:edit'>
 }
 
 /** @param newId makes a UUIDv7 */
@@ -60,11 +64,11 @@ export function createOpenRecord(desk: Desk, newId: () => string): OpenRecord {
       void read()
     },
     refresh: () => void read(),
-    async save(patch, base) {
+    async save(patch, base, closes) {
       const { id, saving } = store.getState()
       if (id === null || saving) return false
-      const key = JSON.stringify([id, patch])
-      if (attempt?.key !== key) attempt = { key, args: { changeId: newId(), id, patch, base } }
+      const key = JSON.stringify([id, patch, closes])
+      if (attempt?.key !== key) attempt = { key, args: { changeId: newId(), id, closes, patch, base } }
       store.setState({ saving: true, saveError: null })
       try {
         const record = await desk.call('candidate:edit', attempt.args)
@@ -81,8 +85,10 @@ export function createOpenRecord(desk: Desk, newId: () => string): OpenRecord {
       try {
         await desk.call('change:close', { id })
         await read()
+        return true
       } catch (thrown) {
         store.setState({ saveError: errorOf(thrown) })
+        return false
       }
     },
   }

@@ -14,10 +14,13 @@ export const screen: Screen = {
   useLabel: () => useTranslation('candidates').t(($) => $.title),
   open({ desk, newId }) {
     const candidates = createCandidates(desk, newId)
-    return () => (
-      <CandidatesContext value={candidates}>
-        <CandidatesScreen />
-      </CandidatesContext>
-    )
+    return {
+      Content: () => (
+        <CandidatesContext value={candidates}>
+          <CandidatesScreen />
+        </CandidatesContext>
+      ),
+      toReview: () => candidates.list.summonToReview(),
+    }
   },
 }

@@ -6,19 +6,41 @@ import type { FieldConflict } from '../../shared/merge.ts'
 import type { FieldError } from '../../shared/result.ts'
 import { todayInBelgium } from '../i18n/format.ts'
 import { useTools } from '../tools.ts'
-import { baseOf, type FormBase, follow, type FormValues, holdsWork, resume, review, shown, versionsOf } from './form.ts'
+import {
+  baseOf,
+  fieldOf,
+  type FormBase,
+  follow,
+  type FormValues,
+  holdsWork,
+  resume,
+  review,
+  shown,
+  versionsOf,
+} from './form.ts'
 import type { OpenRecord } from './recordStore.ts'
 
 const toFormErrors = (wrong: readonly FieldError[]): FieldErrors<FormValues> =>
   Object.fromEntries(
-    wrong.map(({ field, code, params }) => [field, { type: code, types: { max: String(params?.max ?? '') } }]),
+    wrong.flatMap((error) => {
+      const field = fieldOf(error)
+      return field ? [[field, { type: error.code, types: { max: String(error.params?.max ?? '') } }]] : []
+    }),
   )
+
+type Conflicts = Readonly<Record<string, FieldConflict>>
+
+/** An earlier edit whose values stand in the fields again. */
+interface Taken {
+  readonly changeId: string
+  readonly fields: readonly CandidateField[]
+}
 
 /**
  * The form of one open record.
  *
  * It follows the record when it changes outside, without touching a field that somebody is typing in, and turns what was
- * typed into an edit.
+ * typed into an edit. An earlier edit that is taken up again stays what it is until the new one is saved, which settles it.
  */
 export function useRecordForm(record: CandidateRecord, open: OpenRecord) {
   const { now } = useTools()
@@ -26,6 +48,7 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord) {
   const [base, setBase] = useState(() => baseOf(record.candidate))
   // The same base for the callbacks below, which outlive a render.
   const current = useRef(base)
+  const [taken, setTaken] = useState<Taken | null>(null)
 
   const resolver: Resolver<FormValues> = (values) => {
     const { wrong } = review(values, current.current, today())
@@ -51,16 +74,24 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord) {
   })
   useEffect(() => followRecord(record), [record])
 
+  // Somebody who put all of its fields back has not taken it up after all.
+  const settling = taken?.fields.some((field) => field in state.patch || state.wrong.some((one) => one.field === field))
+    ? taken.changeId
+    : null
+
+  const send = async (patch: CandidatePatch, from: FormBase, closes: string | null): Promise<boolean> => {
+    const saved = await open.save(patch, versionsOf(patch, from), closes)
+    const errors = toFormErrors(saved ? [] : (open.getState().saveError?.fields ?? []))
+    for (const field of candidateFields) if (errors[field]) form.setError(field, errors[field])
+    return saved
+  }
+
   const save = async (): Promise<boolean> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false
     const { patch } = review(form.getValues(), current.current, today())
     if (Object.keys(patch).length === 0) return true
-    const saved = await open.save(patch, versionsOf(patch, current.current))
-    const wrong = saved ? [] : (open.getState().saveError?.fields ?? [])
-    for (const { field, code } of wrong) {
-      const known = candidateFields.find((one) => one === field)
-      if (known) form.setError(known, { type: code })
-    }
+    const saved = await send(patch, current.current, settling)
+    if (saved) setTaken(null)
     return saved
   }
 
@@ -69,19 +100,28 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord) {
     typed,
     base,
     dirty: holdsWork(state),
+    /** The id of the earlier edit that saving would settle. */
+    settling,
     save,
     /** Puts every field back as the record is. */
     revert() {
       const fresh = baseOf(record.candidate)
       put(fresh, shown(fresh.values))
       form.clearErrors()
+      setTaken(null)
     },
-    /** Writes the values of an earlier edit into the fields again. */
-    take(patch: CandidatePatch, theirs: Readonly<Record<string, FieldConflict>> = {}) {
+    /** Writes the values of an earlier edit into the fields again, to be corrected and saved. */
+    take(changeId: string, patch: CandidatePatch, theirs: Conflicts = {}) {
       const wanted = shown(patch)
-      const values = Object.fromEntries((Object.keys(patch) as CandidateField[]).map((field) => [field, wanted[field]]))
+      const fields = Object.keys(patch) as CandidateField[]
+      const values = Object.fromEntries(fields.map((field) => [field, wanted[field]]))
       put(resume(current.current, record.candidate, patch, theirs), { ...form.getValues(), ...values })
+      setTaken({ changeId, fields })
+      form.setFocus(candidateFields.find((field) => field in patch) ?? 'lastName')
     },
+    /** Saves values of an earlier edit at once, beside whatever else stands in the fields, and settles it. */
+    settle: (changeId: string, patch: CandidatePatch, theirs: Conflicts): Promise<boolean> =>
+      send(patch, resume(current.current, record.candidate, patch, theirs), changeId),
   }
 }
 export type RecordForm = ReturnType<typeof useRecordForm>

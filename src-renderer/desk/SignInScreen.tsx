@@ -4,15 +4,25 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { DeskState } from '../../shared/calls/desk.ts'
-import type { AppError } from '../../shared/result.ts'
+import type { AppError, ErrorCode } from '../../shared/result.ts'
 import { useFieldText } from '../i18n/errorText.ts'
 import { useTools } from '../tools.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
 import styles from './EntryFrame.module.css'
 
+// Not `cache.newer`: a newer program opens those data.
+const relinkHelps: ReadonlySet<ErrorCode> = new Set([
+  'cache.missing',
+  'cache.notADatabase',
+  'cache.wrongKey',
+  'cache.damaged',
+  'desk.unreadable',
+  'desk.refused',
+] as const)
+
 /** True when a new link with the centre is what helps. */
-const asksRelink = ({ code }: AppError): boolean => code.startsWith('cache.') || code === 'desk.refused'
+const asksRelink = ({ code }: AppError): boolean => relinkHelps.has(code)
 
 export function SignInScreen({ desk }: { desk: DeskState }) {
   const { t } = useTranslation('desk')

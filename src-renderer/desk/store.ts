@@ -23,10 +23,21 @@ export interface DeskStore extends StoreApi<DeskView> {
   relink(wanted: boolean): void
 }
 
-export function createDesk(desk: Desk): DeskStore {
+/**
+ * @param endPage called once when the desk is no longer open: whatever the page still holds of it in its memory must go,
+ * and only a new page is sure to know nothing
+ */
+export function createDesk(desk: Desk, endPage: () => void): DeskStore {
   const store = createStore<DeskView>(() => ({ desk: null, startError: null, relinking: false }))
+  let ended = false
 
-  const accept = (state: DeskState) => store.setState({ desk: state, startError: null })
+  const accept = (state: DeskState) => {
+    // The event and the reply both say it; what comes while the page goes is for the next one.
+    if (ended) return
+    ended = store.getState().desk?.phase === 'open' && state.phase !== 'open'
+    store.setState({ desk: ended ? null : state, startError: null })
+    if (ended) endPage()
+  }
   desk.on('desk:changed', accept)
 
   async function act(ask: () => Promise<DeskState>): Promise<AppError | null> {

@@ -10,7 +10,10 @@ export interface Format {
   date(instant: string): string
   /** An instant's hour: 10:42. */
   time(instant: string): string
-  /** A calendar day without an hour (`YYYY-MM-DD`), the same wherever the PC stands. */
+  /**
+   * A calendar day without an hour (`YYYY-MM-DD`), the same wherever the PC stands. Of an imported record only the year
+   * or the month may be known: it is shown as far as it goes.
+   */
   day(day: string): string
   number(value: number): string
   isToday(instant: string): boolean
@@ -33,7 +36,10 @@ function formatFor(language: string, now: () => number): Format {
   return {
     date: (instant) => date.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
-    day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
+    day: (iso) => {
+      const instant = new Date(`${iso}T00:00:00Z`)
+      return Number.isNaN(instant.getTime()) ? iso.split('-').toReversed().join('/') : day.format(instant)
+    },
     number,
     isToday: (instant) => date.format(new Date(instant)) === date.format(now()),
   }

@@ -20,7 +20,7 @@ export function Shell({ desk, operator }: { desk: DeskState; operator: Operator 
   const tools = useTools()
   const { t } = useTranslation('shell')
   // Built once: a new desk state (another language, say) must never rebuild a screen and empty its form.
-  const [built] = useState(() => screens.map((screen) => ({ ...screen, Content: screen.open(tools) })))
+  const [built] = useState(() => screens.map((screen) => ({ ...screen, ...screen.open(tools) })))
   const open = built.filter((screen) => holdsOne(operator.roles, screen.roles))
   const [wanted, setWanted] = useState<string | null>(null)
   const current = open.find(({ id }) => id === wanted) ?? open[0]
@@ -30,6 +30,13 @@ export function Shell({ desk, operator }: { desk: DeskState; operator: Operator 
 
   const choose = async (id: string) => {
     if (id !== current?.id && (await tools.leaving.leave())) setWanted(id)
+  }
+
+  const reviewer = open.find(({ toReview }) => toReview)
+  const review = async () => {
+    if (reviewer?.id !== current?.id && !(await tools.leaving.leave())) return
+    reviewer?.toReview?.()
+    setWanted(reviewer?.id ?? null)
   }
 
   return (
@@ -43,7 +50,7 @@ export function Shell({ desk, operator }: { desk: DeskState; operator: Operator 
           <EmptyState icon={IconLayoutSidebar} title={t(($) => $.noScreen)} help={t(($) => $.noScreenHelp)} />
         )}
       </main>
-      <StatusBar desk={desk} />
+      <StatusBar desk={desk} onReview={reviewer && (() => void review())} />
       <LeaveDialog leaving={tools.leaving} />
     </div>
   )

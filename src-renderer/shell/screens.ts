@@ -13,7 +13,13 @@ export interface Screen {
   /** A hook: the word in the rail, in the language of the moment. */
   readonly useLabel: () => string
   /** Builds the screen's stores, once a sign-in, and returns what shows them. */
-  readonly open: (tools: Tools) => ComponentType
+  readonly open: (tools: Tools) => OpenScreen
+}
+
+interface OpenScreen {
+  readonly Content: ComponentType
+  /** Turns the screen to the changes that somebody must look at again; only the screen that lists them can. */
+  readonly toReview?: () => void
 }
 
 const found: Record<string, Screen> = import.meta.glob('../*/screen.tsx', { eager: true, import: 'screen' })

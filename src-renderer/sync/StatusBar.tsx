@@ -13,7 +13,7 @@ import styles from './StatusBar.module.css'
 import './texts.ts'
 
 /** The bottom line: how old the data are, what waits here, what went wrong, which desk this is. */
-export function StatusBar({ desk }: { desk: DeskState }) {
+export function StatusBar({ desk, onReview }: { desk: DeskState; onReview: (() => void) | undefined }) {
   const { t } = useTranslation('shell')
   const { sync: store } = useTools()
   const { sync, error } = useStore(store)
@@ -22,7 +22,7 @@ export function StatusBar({ desk }: { desk: DeskState }) {
     <footer className={styles.bar}>
       <div className={styles.left} role="status">
         {sync && <Line sync={sync} />}
-        {sync && <Waiting sync={sync} />}
+        {sync && <Waiting sync={sync} onReview={onReview} />}
       </div>
       {problem && <Problem problem={problem} />}
       <div className={styles.right}>
@@ -50,7 +50,7 @@ function Line({ sync }: { sync: SyncState }) {
   )
 }
 
-function Waiting({ sync }: { sync: SyncState }) {
+function Waiting({ sync, onReview }: { sync: SyncState; onReview: (() => void) | undefined }) {
   const { t } = useTranslation('sync')
   return (
     <>
@@ -61,10 +61,16 @@ function Waiting({ sync }: { sync: SyncState }) {
         </span>
       )}
       {sync.refused > 0 && (
-        <span className={styles.refused}>
+        <button
+          type="button"
+          className={styles.refused}
+          disabled={!onReview}
+          title={t(($) => $.review)}
+          onClick={onReview}
+        >
           <IconAlertTriangle size={14} stroke={1.9} aria-hidden />
           {t(($) => $.refused, { count: sync.refused })}
-        </span>
+        </button>
       )}
     </>
   )

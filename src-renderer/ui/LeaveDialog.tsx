@@ -8,7 +8,7 @@ import type { Leaving } from './leaving.ts'
 /** The one question before typed text would be lost. Escape means: stay. */
 export function LeaveDialog({ leaving }: { leaving: Leaving }) {
   const { t } = useTranslation('common')
-  const { asking } = useStore(leaving)
+  const { asking, closing } = useStore(leaving)
   // Kept while the dialog fades out.
   const name = useRef('')
   if (asking !== null) name.current = asking
@@ -18,10 +18,10 @@ export function LeaveDialog({ leaving }: { leaving: Leaving }) {
       <Modal.Content>
         <Modal.Body className={styles.body}>
           <Modal.Title className={styles.title}>{t(($) => $.leave.title, { name: name.current })}</Modal.Title>
-          <p className={styles.text}>{t(($) => $.leave.text)}</p>
+          <p className={styles.text}>{closing ? t(($) => $.leave.closeText) : t(($) => $.leave.text)}</p>
           <div className={styles.answers}>
             <Button data-autofocus onClick={() => leaving.answer('save')}>
-              {t(($) => $.leave.save)}
+              {closing ? t(($) => $.leave.saveAndClose) : t(($) => $.leave.save)}
             </Button>
             <Button variant="default" onClick={() => leaving.answer('discard')}>
               {t(($) => $.leave.discard)}

@@ -130,7 +130,7 @@ test('only our own files are served, and nothing outside their folder', async ({
   await application.forget()
 })
 
-test('the page goes nowhere: no navigation, no window, no frame of elsewhere, no download', async ({ desk }) => {
+test('the page goes nowhere: no navigation, no window, no frame of elsewhere', async ({ desk }) => {
   const application = await desk()
   const { electron, page } = application
   for (const url of [
@@ -158,6 +158,17 @@ test('the page goes nowhere: no navigation, no window, no frame of elsewhere, no
   expect(framed).toEqual({ directive: 'frame-src', webview: false })
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   await application.forget()
+})
+
+test('every file comes with headers that keep it what it is, and to ourselves', async ({ desk }) => {
+  const application = await desk()
+  const headers = await inPage(application, async () => {
+    const reply = await fetch('/index.html')
+    return ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy'].map((name) =>
+      reply.headers.get(name),
+    )
+  })
+  expect(headers).toEqual(['nosniff', 'no-referrer', 'same-origin'])
 })
 
 test('every permission is denied', async ({ desk }) => {

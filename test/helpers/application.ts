@@ -67,7 +67,13 @@ export async function launch({ folder = temporaryFolder(), args = [] }: LaunchOp
       troubles.length = 0
     },
     log: () => readFileSync(join(folder, 'logs/main.log'), 'utf8'),
-    close: () => electron.close(),
+    close: async () => {
+      // A window with something typed in it would ask first; a test that is over has no answer.
+      await electron
+        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.destroy()))
+        .catch(() => undefined)
+      await electron.close()
+    },
   }
 }
 

@@ -8,7 +8,10 @@ import type { CallName } from '../../shared/ipcNames.ts'
 import type { Result } from '../../shared/result.ts'
 import { answer } from '../../src-main/calls.ts'
 import { createDesk, type Desk, type DeskOptions } from '../../src-main/desk/desk.ts'
+import { readMeta } from '../../src-main/cache/meta.ts'
 import { handlers } from '../../src-main/handlers.ts'
+import { type Http, openHttp } from '../../src-main/sync/http.ts'
+import { pushAll } from '../../src-main/sync/push.ts'
 import { newId, password, type TestCentral } from './central.ts'
 
 /** A desk without its window: the same code from the call inwards, on a real encrypted file in a folder of its own. */
@@ -74,6 +77,21 @@ export async function openDesk(
   await test.call('operator:signIn', { username, password })
   await test.call('sync:now', {})
   return test
+}
+
+/**
+ * The desk's own push and nothing after it, through a line that may do something to central's answers.
+ * The exchange in the background is over from here on.
+ */
+export async function pushOnly(
+  { address }: TestCentral,
+  desk: TestDesk,
+  through: (real: Http) => Http = (real) => real,
+): Promise<Result<number>> {
+  const open = desk.desk.opened()
+  if (!open) throw new Error('locked')
+  await open.sync.stop()
+  return pushAll(open.db, through(openHttp(address)), readMeta(open.db, 'deskToken') ?? '', () => new Date())
 }
 
 /** Ends every desk of the test and removes its files. A defect that a desk reported fails the test. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { pair, push, signIn } from '../../shared/api.ts'
 import type { Change } from '../../shared/changes/change.ts'
 import { grantSchema } from '../../shared/operator.ts'
+import { feedPage } from '../../src-central/sync/feed.ts'
 import { openHttp } from '../../src-main/sync/http.ts'
 import { aCandidate, newId, password, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
 
@@ -76,10 +77,52 @@ describe('central', () => {
     expect(await central.record(id)).toMatchObject({ firstName: 'Elise', phone: '0471 22 36 40', version: 2 })
   })
 
-  test("a candidate outside the centre's scope is unknown to its desks", async () => {
+  test.each([
+    ['of another centre', { centreId: '01a20000-0000-7000-8000-000000000001' }],
+    ['that has left the scope', { until: '2026-01-01T00:00:00.000Z' }],
+  ])('a candidate %s is unknown to the desks of this one', async (_whose, moved) => {
     const { change, send } = await aWire()
-    await central.central.db.deleteFrom('scope').execute()
+    const { db } = central.central
+    await db
+      .insertInto('centre')
+      .values({ id: '01a20000-0000-7000-8000-000000000001', code: 'ANR', name: 'Examencentrum Schelde' })
+      .execute()
+    await db.updateTable('scope').set(moved).execute()
     expect(await send(change())).toMatchObject([{ status: 'rejected', code: 'candidate.unknown' }])
+    expect((await central.record(id)).version).toBe(0)
+    const feed = await feedPage(central.central, central.centreId, '', 10)
+    expect(feed).not.toContain(id)
+  })
+
+  test('a verdict is told to the desk that acted, and to no other', async () => {
+    const [mine, other] = [await aWire(), await aWire()]
+    const one = mine.change()
+    await mine.send(one)
+    expect(await other.send({ ...one, deskId: other.change().deskId })).toMatchObject([
+      { status: 'rejected', code: 'call.forbidden' },
+    ])
+    expect(await mine.send(one)).toMatchObject([{ status: 'accepted' }])
+  })
+
+  test.each([
+    ['after his grant was over', { actedAt: new Date(Date.now() + 5 * 24 * 3_600_000).toISOString() }, false],
+    [
+      'by a clock that is known to be years ahead',
+      { actedAt: '2036-01-01T08:00:00.000Z', clockOffset: Date.now() - Date.parse('2036-01-01T08:00:00.000Z') },
+      true,
+    ],
+  ])('an act %s', async (_when, times, accepted) => {
+    const { change, send } = await aWire()
+    expect(await send(change(times))).toMatchObject([{ status: accepted ? 'accepted' : 'rejected' }])
+  })
+
+  test('what somebody did before he was revoked counts, what he did afterwards does not', async () => {
+    const { change, send } = await aWire()
+    const before = change()
+    const revokedAt = new Date(Date.now() + 500).toISOString()
+    await central.central.db.updateTable('operator').set({ revokedAt }).execute()
+    const after = change({ actedAt: new Date(Date.now() + 1000).toISOString(), patch: { phone: '1' } })
+    expect((await send(before, after)).map((verdict) => verdict.status)).toEqual(['accepted', 'rejected'])
   })
 
   test.each([

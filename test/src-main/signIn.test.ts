@@ -1,9 +1,12 @@
 import { createServer, type Server } from 'node:net'
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { decodeJwt, generateKeyPair, SignJWT } from 'jose'
 import { afterEach, describe, expect, test } from 'vitest'
+import { hashPassword } from '../../src-central/operators/signIn.ts'
+import { verifyGrant } from '../../src-main/operators/grants.ts'
 import { aCandidate, password, startCentral, stopCentrals } from '../helpers/central.ts'
-import { aDesk, closeDesks, openDesk, type TestDesk } from '../helpers/desk.ts'
+import { aDesk, closeDesks, openDesk, type TestDesk, until } from '../helpers/desk.ts'
 
 const servers: Server[] = []
 afterEach(async () => {
@@ -155,6 +158,102 @@ describe('signing in', () => {
     expect(await at(0)).toBe('open')
   })
 
+  test('many sign-ins at once are judged one by one: the count of wrong passwords cannot be talked down', async () => {
+    const central = await startCentral()
+    const desk = await openDesk(central)
+    await desk.call('operator:lock', {})
+    await central.kill()
+    const guesses = Array.from({ length: 8 }, (_none, at) => code(desk, 'marie.lambert', `wrong ${at}`))
+    const strangers = Array.from({ length: 4 }, () => code(desk, 'nobody.here', 'x'))
+    await Promise.all(strangers)
+    expect((await Promise.all(guesses)).filter((answer) => answer === 'operator.refused')).toHaveLength(5)
+    expect(await code(desk, 'marie.lambert', password)).toBe('operator.locked')
+  })
+
+  test('an attempt is counted before the password is tried', async () => {
+    const central = await startCentral()
+    // A password that takes long to try, so that there is a time before the answer.
+    const desk = await openDesk(central, { passwordCost: { memoryCost: 262_144, timeCost: 3 } })
+    await desk.call('operator:lock', {})
+    await central.kill()
+    let answered = false
+    const guess = code(desk, 'marie.lambert', 'wrong').then((answer) => {
+      answered = true
+      return answer
+    })
+    await until(() => readFileSync(join(desk.folder, 'attempts.json'), 'utf8').includes('"failed": 1'))
+    expect(answered).toBe(false)
+    expect(await guess).toBe('operator.refused')
+  })
+
+  test('a clock that was ahead and is put right does not lock for as long as it was ahead', async () => {
+    const central = await startCentral()
+    let now = Date.now()
+    const desk = await openDesk(central, { now: () => new Date(now) })
+    await desk.call('operator:lock', {})
+    now += 365 * 24 * HOUR
+    for (let i = 0; i < 5; i += 1) await code(desk, 'marie.lambert', 'wrong')
+    now -= 365 * 24 * HOUR
+    expect(await code(desk, 'marie.lambert', password)).toBe('operator.locked')
+    now += 2 * MINUTE
+    expect(await code(desk, 'marie.lambert', password)).toBe('open')
+  })
+
+  test('the time without a line also ends for somebody who never locks, and cannot be won back by the clock', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    let now = Date.now()
+    const desk = await openDesk(central, { now: () => new Date(now) })
+    await central.kill()
+    now += 73 * HOUR
+    await expect(desk.edit(id, { phone: '1' })).rejects.toThrow('operator.grantExpired')
+    await desk.call('operator:lock', {})
+    now -= 72 * HOUR
+    expect(await code(desk, 'marie.lambert', password)).toBe('operator.grantExpired')
+  })
+
+  test('a password with accents opens however the keyboard composes them, with a line and without', async () => {
+    const central = await startCentral()
+    const accented = 'Élève-été-7'
+    const id = await central.addOperator('zoe.thiry', 'administrator')
+    await central.central.db
+      .updateTable('operator')
+      .set({ passwordHash: await hashPassword(accented.normalize('NFC')) })
+      .where('id', '=', id)
+      .execute()
+    const desk = await openDesk(central)
+    for (const form of ['NFC', 'NFD'] as const)
+      expect(await code(desk, 'zoe.thiry', accented.normalize(form))).toBe('open')
+    await central.kill()
+    for (const form of ['NFC', 'NFD'] as const)
+      expect(await code(desk, 'zoe.thiry', accented.normalize(form))).toBe('open')
+  })
+
+  test('a grant that another key signed, or that is for another desk, is none', async () => {
+    const central = await startCentral()
+    const desk = await openDesk(central)
+    const other = await openDesk(central)
+    const grantOf = (of: TestDesk) => String(of.desk.opened()?.db.prepare('SELECT jws FROM "grant"').pluck().get())
+    const { signingKey, deskId } = desk.desk.opened()?.identity ?? { signingKey: central.central.publicKey, deskId: '' }
+    const [head, body] = grantOf(desk).split('.')
+    expect((await verifyGrant(grantOf(desk), signingKey, deskId, null)).ok).toBe(true)
+    expect((await verifyGrant(grantOf(other), signingKey, deskId, null)).ok).toBe(false)
+    const forger = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
+    const forged = await new SignJWT(decodeJwt(grantOf(desk)))
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .sign(forger.privateKey)
+    expect((await verifyGrant(forged, signingKey, deskId, null)).ok).toBe(false)
+    expect((await verifyGrant(`${head}.${body}.`, signingKey, deskId, null)).ok).toBe(false)
+  })
+
+  test('what the desk writes is for its owner only', async () => {
+    const central = await startCentral()
+    const desk = await openDesk(central)
+    for (const name of ['keys.json', 'desk.json', 'device.secret', 'attempts.json']) {
+      expect((statSync(join(desk.folder, name)).mode & 0o777).toString(8), name).toBe('600')
+    }
+  })
+
   test('nothing readable about people or secrets stands in the files of a desk', async () => {
     const central = await startCentral()
     await aCandidate(central)
@@ -190,6 +289,57 @@ describe('a cache that is not what it was', () => {
     const aside = readdirSync(desk.folder).filter((name) => name.startsWith('cache.db.aside-'))
     expect(aside).toHaveLength(1)
     expect(readFileSync(join(desk.folder, aside[0] ?? '')).equals(readFileSync(`${file}.kept`))).toBe(true)
+    expect(await code(desk, 'marie.lambert', password)).toBe('open')
+  })
+
+  test('a desk that works is not paired again by whoever stands at the window, only by its manager', async () => {
+    const { central, desk, file } = await lockedDesk()
+    const attempt = async () => {
+      const reply = await desk.ask('desk:pair', { address: central.address, code: await central.pairingCode() })
+      return reply.ok ? 'paired' : reply.error.code
+    }
+    const before = readFileSync(file)
+    expect(await attempt()).toBe('pairing.notAllowed')
+    expect(await code(desk, 'marie.lambert', password)).toBe('open')
+    expect(await attempt()).toBe('pairing.notAllowed')
+    await desk.call('operator:lock', {})
+    expect(readFileSync(file).length).toBeGreaterThanOrEqual(before.length)
+    expect(await code(desk, 'sofie.claes', password)).toBe('open')
+    expect(await attempt()).toBe('paired')
+  })
+
+  test('a keyring that no longer opens the secret: said, and pairing makes the PC usable again at the first try', async () => {
+    const { central, desk } = await lockedDesk()
+    writeFileSync(join(desk.folder, 'device.secret'), JSON.stringify({ sealed: true, secret: 'AAAA' }))
+    expect(await code(desk, 'marie.lambert', password)).toBe('cache.wrongKey')
+    await desk.call('desk:pair', { address: central.address, code: await central.pairingCode() })
+    expect(await code(desk, 'marie.lambert', password)).toBe('open')
+    expect(readdirSync(desk.folder).filter((name) => name.includes('.aside-')).length).toBeGreaterThanOrEqual(4)
+  })
+
+  test.each(['keys.json', 'desk.json', 'device.secret'])(
+    '%s torn: said at sign-in, and pairing again helps',
+    async (name) => {
+      const { central, desk } = await lockedDesk()
+      writeFileSync(join(desk.folder, name), '')
+      const again = aDesk({ folder: desk.folder })
+      expect((await again.call('desk:read', {})).phase).toBe('locked')
+      expect(await code(again, 'marie.lambert', password)).toBe('desk.unreadable')
+      await again.call('desk:pair', { address: central.address, code: await central.pairingCode() })
+      expect(await code(again, 'marie.lambert', password)).toBe('open')
+    },
+  )
+
+  test('torn preferences cost the language only, a torn count of attempts one minute', async () => {
+    let now = Date.now()
+    const central = await startCentral()
+    const desk = await openDesk(central, { now: () => new Date(now) })
+    await desk.call('operator:lock', {})
+    writeFileSync(join(desk.folder, 'preferences.json'), '')
+    writeFileSync(join(desk.folder, 'attempts.json'), '')
+    expect((await desk.call('desk:read', {})).language).toBe('fr')
+    expect(await code(desk, 'marie.lambert', password)).toBe('operator.locked')
+    now += 61_000
     expect(await code(desk, 'marie.lambert', password)).toBe('open')
   })
 

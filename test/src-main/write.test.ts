@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Candidate } from '../../shared/candidate.ts'
 import { type Cache, createCache } from '../../src-main/cache/open.ts'
 import { readCandidate } from '../../src-main/candidates/queries.ts'
-import { editCandidate, takeOver } from '../../src-main/candidates/write.ts'
+import { editCandidate, settleCandidate, takeOver } from '../../src-main/candidates/write.ts'
 import { nextBatch } from '../../src-main/sync/outbox.ts'
 import { newId } from '../helpers/central.ts'
 
@@ -113,4 +113,14 @@ test('a page that was overtaken changes nothing, and a newer one goes under the 
   takeOver(db, { candidate: { ...elise, version: 6, phone: '6' }, extra: {} })
   takeOver(db, { candidate: { ...elise, version: 5, phone: '5' }, extra: {} })
   expect(readCandidate(db, elise.id, '')?.candidate).toMatchObject({ firstName: 'Elise', phone: '6' })
+})
+
+test('a verdict that is older than what a pull has brought changes no value', () => {
+  takeOver(db, { candidate: { ...elise, version: 5, phone: '5', fieldVersions: { phone: 5 } }, extra: {} })
+  settleCandidate(db, elise.id, { phone: '3' }, { version: 3, fieldVersions: { phone: 3 } })
+  expect(readCandidate(db, elise.id, '')?.candidate).toMatchObject({
+    version: 5,
+    phone: '5',
+    fieldVersions: { phone: 5 },
+  })
 })

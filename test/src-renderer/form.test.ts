@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Candidate } from '../../shared/candidate.ts'
-import { baseOf, follow, holdsWork, resume, review, shown, versionsOf } from '../../src-renderer/candidates/form.ts'
+import {
+  baseOf,
+  fieldOf,
+  follow,
+  holdsWork,
+  resume,
+  review,
+  shown,
+  versionsOf,
+} from '../../src-renderer/candidates/form.ts'
 
 const today = '2026-11-21'
 const candidate = (more: Partial<Candidate> = {}): Candidate => ({
@@ -99,4 +108,15 @@ describe('an earlier edit taken up again', () => {
     expect(next.values.email).toBe('encore@exemple.be')
     expect(next.versions.email).toBe(9)
   })
+})
+
+test('an error is about a field of the form, wherever in the edit it was found', () => {
+  const code = 'field.invalid'
+  expect(['email', 'patch.email', 'patch.login', 'base', 'x.email'].map((field) => fieldOf({ field, code }))).toEqual([
+    'email',
+    'email',
+    undefined,
+    undefined,
+    undefined,
+  ])
 })

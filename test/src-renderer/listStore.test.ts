@@ -29,7 +29,7 @@ describe('a search while somebody types', () => {
     const { list, asked } = await openList()
     for (const text of ['p', 'pe', 'pee']) list.type(text)
     vi.advanceTimersByTime(100)
-    expect(asked.slice(1).map(({ args }) => args)).toEqual([{ text: 'pee', offset: 0, limit: pageSize }])
+    expect(asked.slice(1).map(({ args }) => args)).toEqual([{ text: 'pee', only: 'all', offset: 0, limit: pageSize }])
   })
 
   test('drops the answer to an earlier text, however late it comes', async () => {
@@ -74,6 +74,39 @@ describe('a search while somebody types', () => {
     vi.advanceTimersByTime(200)
     await last().answer(page('Claes'))
     expect(list.getState().error).toBeNull()
+  })
+})
+
+describe('the filter', () => {
+  test('asks at once, and every page of its answer with the same filter', async () => {
+    const { list, asked, last } = await openList()
+    list.filter('toReview')
+    await last().answer(page('Refusé', 150))
+    list.show(90, 120)
+    expect(asked.slice(1).map(({ args }) => [args['only'], args['offset']])).toEqual([
+      ['toReview', 0],
+      ['toReview', 100],
+    ])
+    expect(list.getState()).toMatchObject({ only: 'toReview', answeredOnly: 'toReview' })
+  })
+
+  test('reached from outside shows everything to review, whatever was being typed', async () => {
+    const { list, asked } = await openList()
+    list.type('claes')
+    list.summonToReview()
+    vi.advanceTimersByTime(200)
+    expect(asked.slice(1).map(({ args }) => [args['text'], args['only']])).toEqual([['', 'toReview']])
+    expect(list.getState().summoned).toBe(true)
+    list.arrive()
+    expect(list.getState().summoned).toBe(false)
+  })
+
+  test('stays on while somebody searches', async () => {
+    const { list, last } = await openList()
+    list.filter('toReview')
+    list.type('maes')
+    vi.advanceTimersByTime(100)
+    expect(last().args).toMatchObject({ text: 'maes', only: 'toReview' })
   })
 })
 

@@ -36,10 +36,11 @@ describe('saving', () => {
     const { open, asked, last } = openDesk()
     open.open('a')
     await last().answer(record('A'))
-    const saved = open.save({ lastName: 'Nouveau' }, { lastName: 1 })
+    const saved = open.save({ lastName: 'Nouveau' }, { lastName: 1 }, null)
     expect(asked[1]?.args).toEqual({
       changeId: 'change 1',
       id: 'a',
+      closes: null,
       patch: { lastName: 'Nouveau' },
       base: { lastName: 1 },
     })
@@ -52,11 +53,11 @@ describe('saving', () => {
     const { open, asked, last } = openDesk()
     open.open('a')
     await last().answer(record('A'))
-    const first = open.save({ phone: '1' }, { phone: 1 })
+    const first = open.save({ phone: '1' }, { phone: 1 }, null)
     await last().refuse('disk.full')
     expect(await first).toBe(false)
     expect(open.getState().saveError?.code).toBe('disk.full')
-    void open.save({ phone: '1' }, { phone: 2 })
+    void open.save({ phone: '1' }, { phone: 2 }, null)
     expect(changeIds(asked)).toEqual(['change 1', 'change 1'])
     expect(last().args['base']).toEqual({ phone: 1 })
   })
@@ -65,9 +66,9 @@ describe('saving', () => {
     const { open, asked, last } = openDesk()
     open.open('a')
     await last().answer(record('A'))
-    void open.save({ phone: '1' }, { phone: 1 })
+    void open.save({ phone: '1' }, { phone: 1 }, null)
     await last().refuse('disk.full')
-    void open.save({ phone: '2' }, { phone: 1 })
+    void open.save({ phone: '2' }, { phone: 1 }, null)
     expect(changeIds(asked)).toEqual(['change 1', 'change 2'])
   })
 
@@ -75,9 +76,9 @@ describe('saving', () => {
     const { open, asked, last } = openDesk()
     open.open('a')
     await last().answer(record('A'))
-    void open.save({ phone: '1' }, { phone: 1 })
+    void open.save({ phone: '1' }, { phone: 1 }, null)
     await last().answer(record('A'))
-    void open.save({ phone: '1' }, { phone: 1 })
+    void open.save({ phone: '1' }, { phone: 1 }, null)
     expect(changeIds(asked)).toEqual(['change 1', 'change 2'])
   })
 
@@ -85,8 +86,8 @@ describe('saving', () => {
     const { open, asked, last } = openDesk()
     open.open('a')
     await last().answer(record('A'))
-    void open.save({ phone: '1' }, { phone: 1 })
-    expect(await open.save({ phone: '1' }, { phone: 1 })).toBe(false)
+    void open.save({ phone: '1' }, { phone: 1 }, null)
+    expect(await open.save({ phone: '1' }, { phone: 1 }, null)).toBe(false)
     expect(changeIds(asked)).toEqual(['change 1'])
   })
 
@@ -95,9 +96,42 @@ describe('saving', () => {
     open.open('a')
     await last().answer(record('A'))
     open.refresh()
-    void open.save({ phone: '1' }, { phone: 1 })
+    void open.save({ phone: '1' }, { phone: 1 }, null)
     await asked[2]?.answer(record('written'))
     await asked[1]?.answer(record('read before'))
     expect(open.getState().record).toEqual(record('written'))
+  })
+})
+
+describe('a refused or conflicting change', () => {
+  test('is closed by the edit that settles it, and by no call of its own', async () => {
+    const { open, asked, last } = openDesk()
+    open.open('a')
+    await last().answer(record('A'))
+    const saved = open.save({ phone: '1' }, { phone: 3 }, 'refused change')
+    expect(last().args).toMatchObject({ closes: 'refused change', base: { phone: 3 } })
+    await last().answer(record('A'))
+    expect(await saved).toBe(true)
+    expect(asked.map(({ name }) => name)).not.toContain('change:close')
+  })
+
+  test('settled by the same values is another act than a plain edit', async () => {
+    const { open, asked, last } = openDesk()
+    open.open('a')
+    await last().answer(record('A'))
+    void open.save({ phone: '1' }, { phone: 1 }, null)
+    await last().refuse('disk.full')
+    void open.save({ phone: '1' }, { phone: 1 }, 'refused change')
+    expect(changeIds(asked)).toEqual(['change 1', 'change 2'])
+  })
+
+  test('that could not be closed is said, and the record stays as it was', async () => {
+    const { open, last } = openDesk()
+    open.open('a')
+    await last().answer(record('A'))
+    const closing = open.closeChange('refused change')
+    await last().refuse('disk.full')
+    expect(await closing).toBe(false)
+    expect(open.getState()).toMatchObject({ record: record('A'), saveError: { code: 'disk.full' } })
   })
 })

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:net'
+import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
-import { readMeta } from '../../src-main/cache/meta.ts'
-import { type Http, openHttp } from '../../src-main/sync/http.ts'
-import { pushAll } from '../../src-main/sync/push.ts'
+import { openHttp } from '../../src-main/sync/http.ts'
 import { backOff, consequence } from '../../src-main/sync/verdict.ts'
+import { push } from '../../shared/api.ts'
 import { errorCodes, fail } from '../../shared/result.ts'
 import { aCandidate, newId, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
-import { closeDesks, openDesk, type TestDesk, until } from '../helpers/desk.ts'
+import { closeDesks, openDesk, pushOnly, until } from '../helpers/desk.ts'
 
 const servers: Server[] = []
 afterEach(async () => {
@@ -26,15 +26,6 @@ async function somebodyElseAt({ address }: TestCentral, reply: string | null): P
 }
 const http = (status: string, body: string, more = '') =>
   `HTTP/1.1 ${status}\r\n${more}content-type: text/html\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
-
-/** The desk's own push, through a line that does something to central's answers. */
-async function pushThrough({ address }: TestCentral, desk: TestDesk, change: (real: Http) => Http) {
-  const open = desk.desk.opened()
-  if (!open) throw new Error('locked')
-  await open.sync.stop()
-  return pushAll(open.db, change(openHttp(address)), readMeta(open.db, 'deskToken') ?? '', () => new Date())
-}
-const honest = (real: Http): Http => real
 
 describe('whatever comes back, what waits is kept', () => {
   test.each([
@@ -93,7 +84,7 @@ describe('answers that go astray', () => {
     await central.kill()
     await desk.edit(id, { firstName: 'Elise' })
     await central.restart()
-    const lost = await pushThrough(central, desk, (real) => ({
+    const lost = await pushOnly(central, desk, (real) => ({
       ...real,
       post: async (endpoint, body, token) => {
         await real.post(endpoint, body, token)
@@ -103,7 +94,7 @@ describe('answers that go astray', () => {
     expect(lost.ok).toBe(false)
     expect((await desk.call('candidate:read', { id })).status).toBe('waiting')
     expect((await central.record(id)).version).toBe(1)
-    expect(await pushThrough(central, desk, honest)).toEqual({ ok: true, value: 1 })
+    expect(await pushOnly(central, desk)).toEqual({ ok: true, value: 1 })
     expect((await desk.call('candidate:read', { id })).status).toBe('registered')
     expect((await central.record(id)).version).toBe(1)
   })
@@ -117,7 +108,7 @@ describe('answers that go astray', () => {
     await desk.edit(two, { firstName: 'Lise' })
     await central.restart()
     let first = true
-    const done = await pushThrough(central, desk, (real) => ({
+    const done = await pushOnly(central, desk, (real) => ({
       ...real,
       post: async (endpoint, body, token) => {
         const reply = await real.post(endpoint, body, token)
@@ -135,9 +126,53 @@ describe('answers that go astray', () => {
   })
 })
 
+test('central fails every push and serves the pull: what is new arrives, and what waits is kept', async () => {
+  const central = await startCentral()
+  const id = await aCandidate(central)
+  const desk = await openDesk(central)
+  const other = await aCandidate(central, { lastName: 'Peeters' })
+  await sql`alter table change rename to "changeAway"`.execute(central.central.db)
+  try {
+    await desk.edit(id, { firstName: 'Elise' })
+    expect(await desk.call('sync:now', {})).toMatchObject({ waiting: 1, line: 'online', problem: 'central.failed' })
+    expect((await desk.call('candidate:read', { id: other })).candidate.lastName).toBe('Peeters')
+  } finally {
+    await sql`alter table "changeAway" rename to change`.execute(central.central.db)
+  }
+  expect(await desk.call('sync:now', {})).toMatchObject({ waiting: 0, problem: null })
+})
+
+describe('the limits of a request', () => {
+  const dribble = async (chunk: string, every: number) => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {})
+      socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n')
+      const timer = setInterval(() => socket.write(`${chunk.length.toString(16)}\r\n${chunk}\r\n`), every)
+      socket.on('close', () => clearInterval(timer))
+    })
+    servers.push(server)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    return `http://127.0.0.1:${(server.address() as { port: number }).port}`
+  }
+
+  test('an answer that never ends is given up after the total time', async () => {
+    const slow = openHttp(await dribble('x', 20), { idle: 10_000, total: 300 })
+    expect(await slow.post(push, { sentAt: new Date().toISOString(), changes: [] })).toMatchObject({
+      error: { code: 'central.silent' },
+    })
+  })
+
+  test('an answer that is far too long is given up at the cap', async () => {
+    const big = openHttp(await dribble('x'.repeat(4_000_000), 1), { idle: 10_000, total: 20_000 })
+    expect(await big.post(push, { sentAt: new Date().toISOString(), changes: [] })).toMatchObject({
+      error: { code: 'central.notCertassur' },
+    })
+  })
+})
+
 test('locking does not wait for a central that is silent', async () => {
   const central = await startCentral()
-  const desk = await openDesk(central, { timeouts: { idle: 600_000, total: 600_000 } })
+  const desk = await openDesk(central, { timeouts: { idle: 25_000, total: 600_000 } })
   await central.kill()
   await somebodyElseAt(central, null)
   const exchange = desk.ask('sync:now', {})

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { aCandidate, newId, startCentral, stopCentrals } from '../helpers/central.ts'
-import { closeDesks, openDesk, until } from '../helpers/desk.ts'
+import { closeDesks, openDesk, pushOnly, until } from '../helpers/desk.ts'
 
 afterEach(async () => {
   await closeDesks()
@@ -144,5 +144,107 @@ describe('one record, there and back', () => {
     await office.call('candidate:edit', edit)
     await office.call('sync:now', {})
     expect(await central.record(id)).toMatchObject({ firstName: 'Elise', version: 1 })
+  })
+
+  test('a value of somebody else that was never pulled is never overwritten unseen', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const [office, room] = [await openDesk(central), await openDesk(central)]
+    await room.edit(id, { phone: '0471 11 11 11' })
+    await room.call('sync:now', {})
+    // The push of another field goes through, and the line drops before the pull.
+    await central.kill()
+    await office.edit(id, { firstName: 'Elise' })
+    await central.restart()
+    await pushOnly(central, office)
+    expect((await office.call('candidate:read', { id })).candidate.phone).toBeNull()
+    await office.edit(id, { phone: '0472 22 22 22' })
+    await pushOnly(central, office)
+    expect((await office.call('candidate:read', { id })).status).toBe('conflict')
+    expect((await central.record(id)).phone).toBe('0471 11 11 11')
+  })
+
+  test('after a conflict on one field, a later edit of another field that was applied does not conflict with itself', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const [office, room] = [await openDesk(central), await openDesk(central)]
+    await central.kill()
+    await office.edit(id, { lastName: 'Vandenbroeck' })
+    await room.edit(id, { lastName: 'Van den Broek', phone: '1' })
+    await room.edit(id, { phone: '2' })
+    await central.restart()
+    await office.call('sync:now', {})
+    await until(async () => (await room.call('sync:now', {})).waiting === 0)
+    expect((await room.call('candidate:read', { id })).changes.map((change) => change.status)).toEqual([
+      'accepted',
+      'conflict',
+    ])
+    expect(await central.record(id)).toMatchObject({ lastName: 'Vandenbroeck', phone: '2' })
+  })
+
+  test('an edit on a base that somebody else has changed since conflicts, also after own edits of the field', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const [office, room] = [await openDesk(central), await openDesk(central)]
+    await office.edit(id, { phone: '1' })
+    await office.call('sync:now', {})
+    const { candidate } = await office.call('candidate:read', { id })
+    await room.call('sync:now', {})
+    await room.edit(id, { phone: '2' })
+    await room.call('sync:now', {})
+    await office.call('sync:now', {})
+    await office.call('candidate:edit', { changeId: newId(), id, patch: { phone: '3' }, base: candidate.fieldVersions })
+    await office.call('sync:now', {})
+    expect((await office.call('candidate:read', { id })).status).toBe('conflict')
+    expect((await central.record(id)).phone).toBe('2')
+  })
+
+  test('a conflict stays until the edit that settles it is written, and leaves the list to review with it', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const [office, room] = [await openDesk(central), await openDesk(central)]
+    await central.kill()
+    await office.edit(id, { lastName: 'Vandenbroeck' })
+    await room.edit(id, { lastName: 'Van den Broek' })
+    await central.restart()
+    await office.call('sync:now', {})
+    await room.call('sync:now', {})
+    const toReview = async () =>
+      (await room.call('candidate:search', { text: '', only: 'toReview', offset: 0, limit: 10 })).total
+    expect(await toReview()).toBe(1)
+    const { candidate, changes } = await room.call('candidate:read', { id })
+    const settling = {
+      id,
+      patch: { lastName: 'Van den Broek' },
+      base: candidate.fieldVersions,
+      closes: changes[0]?.id ?? null,
+    }
+    expect((await room.ask('candidate:edit', { ...settling, changeId: newId(), patch: { lastName: '' } })).ok).toBe(
+      false,
+    )
+    expect(await toReview()).toBe(1)
+    await room.call('candidate:edit', { ...settling, changeId: newId() })
+    expect(await toReview()).toBe(0)
+    await room.call('sync:now', {})
+    expect((await central.record(id)).lastName).toBe('Van den Broek')
+  })
+
+  test('what still waits cannot be closed', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central)
+    const office = await openDesk(central)
+    await central.kill()
+    const { changes } = await office.edit(id, { phone: '1' })
+    expect(await office.ask('change:close', { id: changes[0]?.id ?? '' })).toMatchObject({
+      error: { code: 'change.unknown' },
+    })
+    expect((await office.call('sync:read', {})).waiting).toBe(1)
+  })
+
+  test('a record from an import that nobody could type reaches its centre all the same', async () => {
+    const central = await startCentral()
+    const id = await aCandidate(central, { birthDate: '1998', firstName: '', email: 'jean.dupont@exemple' })
+    const office = await openDesk(central)
+    expect((await office.call('candidate:read', { id })).candidate).toMatchObject({ birthDate: '1998', firstName: '' })
   })
 })
