@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowsSplit2 } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import { Fragment, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CandidateField, candidateFields, type CandidatePatch } from '../../shared/candidate.ts'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
@@ -79,7 +79,7 @@ export function ConflictNotice({ record: { candidate }, change, conflicts, edit 
                     onKeyDown={onKeyDown}
                   />
                   <span className={styles.aloud}>{t(($) => $.conflict[side])}</span>
-                  <span className={styles.value}>{names.value(field, valueOf(field, side))}</span>
+                  <Value text={names.value(field, valueOf(field, side))} />
                 </label>
               ))}
             </div>
@@ -102,5 +102,24 @@ export function ConflictNotice({ record: { candidate }, change, conflicts, edit 
         </div>
       )}
     </Notice>
+  )
+}
+
+/** An address is broken before its signs, where the eye expects it, and elsewhere only when a part alone is too long. */
+function Value({ text }: { text: string }) {
+  let start = 0
+  return (
+    <span className={styles.value}>
+      {text.split(/(?=[@.])/).map((piece) => {
+        const key = start
+        start += piece.length
+        return (
+          <Fragment key={key}>
+            {key > 0 && <wbr />}
+            {piece}
+          </Fragment>
+        )
+      })}
+    </span>
   )
 }

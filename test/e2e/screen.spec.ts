@@ -65,7 +65,7 @@ test('a conflict between two desks is settled field by field, in one act', async
 test('what is taken up again stays a conflict until it is saved', async ({ desk }) => {
   const [{ page }, other] = [await desk(), await desk()]
   const { candidates, sync } = texts('fr')
-  await meetInConflict(page, other.page, 'kaya')
+  await meetInConflict(page, other.page, 'popescu')
   const title = page.getByText(candidates.conflict.title)
   const toReview = page.getByRole('button', { name: sync.refused_one.replace('{{count, number}}', '1') })
   const { phone } = fieldsOf(page, 'fr')
