@@ -69,8 +69,13 @@ async function start(): Promise<void> {
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })
-  // Only after the window has closed: one with something typed in it may still ask, and stay. A quit that does not wait
-  // for this, when the system shuts down, loses nothing: what was saved is on the disk before the screen says so.
+  // Whoever ends the program, the window closes first: it may ask about what is typed in it, and stay. Then the cache is
+  // closed, and only then is the quitting final; with an open cache Electron would wait for it for ever.
+  app.on('before-quit', (event) => {
+    if (!desk.opened() || !window || window.isDestroyed()) return
+    event.preventDefault()
+    window.close()
+  })
   app.on('window-all-closed', () => void desk.lock().then(() => app.quit()))
 
   window = openWindow(app.getAppPath())

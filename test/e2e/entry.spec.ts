@@ -124,3 +124,11 @@ test('a second instance shows the window of the first and goes', async ({ desk }
   await expect.poll(minimised).toBe(false)
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
+
+test('quitting closes the cache and ends the program, also with somebody signed in', async ({ desk }) => {
+  const { electron, page } = await desk()
+  await signIn(page)
+  const ended = new Promise((resolve) => electron.process().once('exit', resolve))
+  await electron.evaluate(({ app }) => app.quit())
+  expect(await ended).toBe(0)
+})

@@ -72,7 +72,7 @@ export async function launch({ folder = temporaryFolder(), args = [] }: LaunchOp
       await electron
         .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.destroy()))
         .catch(() => undefined)
-      await electron.close()
+      await electron.close().catch(() => undefined)
     },
   }
 }
