@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type InterfaceLanguage, interfaceLanguages, type Operator } from '../operator.ts'
+import type { ErrorCode } from '../result.ts'
 import { call } from './call.ts'
 
 /** What the window must know before it can show anything. Nothing in it needs the cache to be open. */
@@ -12,6 +13,16 @@ export interface DeskState {
   /** Protection at rest: by the system's keyring and the password, or by the password alone. */
   readonly keyring: boolean
 }
+
+/** Failures of a sign-in that pairing again helps against. Not `cache.newer`: a newer program opens those data. */
+export const pairingHelps: ReadonlySet<ErrorCode> = new Set([
+  'cache.missing',
+  'cache.notADatabase',
+  'cache.wrongKey',
+  'cache.damaged',
+  'desk.unreadable',
+  'desk.refused',
+] as const)
 
 export const deskCalls = {
   'desk:read': call<DeskState>()(z.strictObject({}), 'anyone'),

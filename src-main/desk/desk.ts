@@ -1,9 +1,9 @@
-import type { DeskState } from '../../shared/calls/desk.ts'
+import { type DeskState, pairingHelps } from '../../shared/calls/desk.ts'
 import type { Events } from '../../shared/ipc.ts'
 import type { EventName } from '../../shared/ipcNames.ts'
 import type { Grant, InterfaceLanguage, Operator } from '../../shared/operator.ts'
 import { Refusal } from '../../shared/parse.ts'
-import { type ErrorCode, fail, type Result } from '../../shared/result.ts'
+import { fail, type Result } from '../../shared/result.ts'
 import type { Cache } from '../cache/open.ts'
 import type { PasswordCost } from '../operators/keys.ts'
 import { openHttp, type Timeouts } from '../sync/http.ts'
@@ -61,16 +61,6 @@ export interface Desk {
   noteOpening(done: Result<null>): void
   mayPairAgain(): boolean
 }
-
-/** What another pairing helps against. A newer file asks for a newer program instead. */
-const UNUSABLE: ReadonlySet<ErrorCode> = new Set([
-  'cache.missing',
-  'cache.notADatabase',
-  'cache.wrongKey',
-  'cache.damaged',
-  'desk.unreadable',
-  'desk.refused',
-] as const)
 
 export function createDesk(options: DeskOptions): Desk {
   const { folder, appVersion, keyring, now, emit } = options
@@ -156,7 +146,7 @@ export function createDesk(options: DeskOptions): Desk {
       return mine
     },
     noteOpening: (done) => {
-      unusable = !done.ok && UNUSABLE.has(done.error.code)
+      unusable = !done.ok && pairingHelps.has(done.error.code)
     },
     mayPairAgain: () =>
       unusable || !isThere(files.identity) || (current?.operator.roles.includes('centreManager') ?? false),

@@ -3,26 +3,13 @@ import { IconEye, IconEyeOff, IconShieldLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { DeskState } from '../../shared/calls/desk.ts'
-import type { AppError, ErrorCode } from '../../shared/result.ts'
+import { type DeskState, pairingHelps } from '../../shared/calls/desk.ts'
+import type { AppError } from '../../shared/result.ts'
 import { useFieldText } from '../i18n/errorText.ts'
 import { useTools } from '../tools.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
 import styles from './EntryFrame.module.css'
-
-// Not `cache.newer`: a newer program opens those data.
-const relinkHelps: ReadonlySet<ErrorCode> = new Set([
-  'cache.missing',
-  'cache.notADatabase',
-  'cache.wrongKey',
-  'cache.damaged',
-  'desk.unreadable',
-  'desk.refused',
-] as const)
-
-/** True when a new link with the centre is what helps. */
-const asksRelink = ({ code }: AppError): boolean => relinkHelps.has(code)
 
 export function SignInScreen({ desk }: { desk: DeskState }) {
   const { t } = useTranslation('desk')
@@ -88,7 +75,7 @@ export function SignInScreen({ desk }: { desk: DeskState }) {
         />
         {error && (
           <ErrorNotice error={error}>
-            {asksRelink(error) && (
+            {pairingHelps.has(error.code) && (
               <div className={styles.inNotice}>
                 <p>{t(($) => $.signIn.relinkHelp)}</p>
                 <Button variant="default" onClick={() => deskStore.relink(true)}>
