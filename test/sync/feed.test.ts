@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { changes, type FeedLine } from '../../shared/api.ts'
 import { feedPage } from '../../src-central/sync/feed.ts'
-import { applyPage, type Page, wholePage } from '../../src-main/sync/pull.ts'
+import { applyPage, type Page, pullAll, wholePage } from '../../src-main/sync/pull.ts'
+import { ok } from '../../shared/result.ts'
+import { openHttp } from '../../src-main/sync/http.ts'
 import { readMeta } from '../../src-main/cache/meta.ts'
 import { aCandidate, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
 import { closeDesks, openDesk, type TestDesk } from '../helpers/desk.ts'
@@ -105,6 +107,34 @@ describe('a page on the desk', () => {
     }
     expect(() => applyPage(db, poisoned, new Date())).toThrow()
     expect(readMeta(db, 'cursor')).toBe(cursor)
+    expect((await desk.call('candidate:search', { text: '', offset: 0, limit: 10 })).all).toBe(0)
+  })
+
+  test.each([
+    ['of another version of the contract', { head: { schema: 99 } }, 'central.refused'],
+    ['that begins elsewhere, for ever', { head: { from: 'elsewhere' }, end: { more: true } }, 'central.notCertassur'],
+    ['that leads nowhere, for ever', { end: { to: '', more: true } }, 'central.notCertassur'],
+  ])('%s ends the pull with nothing applied', async (_what, changed: { head?: object; end?: object }, code) => {
+    const central = await startCentral()
+    const desk = await openDesk(central)
+    const open = desk.desk.opened()
+    await open?.sync.stop()
+    await aCandidate(central)
+    cacheOf(desk).prepare("DELETE FROM meta WHERE key = 'cursor'").run()
+    const { head, rows, end } = whole(await read(central, '', 10))
+    const http = {
+      ...openHttp(central.address),
+      lines: async () => ok([{ ...head, ...changed.head }, ...rows, { ...end, ...changed.end }]) as never,
+    }
+    const pulled = await pullAll(
+      cacheOf(desk),
+      http,
+      '',
+      () => new Date(),
+      () => {},
+    )
+    expect(pulled).toMatchObject({ ok: false, error: { code } })
+    expect(readMeta(cacheOf(desk), 'cursor')).toBeNull()
     expect((await desk.call('candidate:search', { text: '', offset: 0, limit: 10 })).all).toBe(0)
   })
 
