@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -172,10 +173,12 @@ describe('the limits of a request', () => {
 
 test('locking does not wait for a central that is silent', async () => {
   const central = await startCentral()
-  const desk = await openDesk(central, { timeouts: { idle: 25_000, total: 600_000 } })
+  const desk = await openDesk(central, { timeouts: { idle: 600_000, total: 600_000 } })
   await central.kill()
   await somebodyElseAt(central, null)
+  const asked = once(servers[0] ?? createServer(), 'connection')
   const exchange = desk.ask('sync:now', {})
+  await asked
   expect((await desk.call('operator:lock', {})).phase).toBe('locked')
   await exchange
 })
