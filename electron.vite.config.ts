@@ -15,7 +15,13 @@ export default defineConfig({
       // "dependencies" in package.json are the native packages: they cannot be bundled and are shipped as they are.
       // Everything else is a devDependency and ends up in the bundle.
       externalizeDeps: true,
-      rolldownOptions: { input: { main: resolve(here, 'src-main/main.ts') } },
+      rolldownOptions: {
+        input: {
+          main: resolve(here, 'src-main/main.ts'),
+          firstLoad: resolve(here, 'src-main/sync/firstLoad/worker.ts'),
+          drawing: resolve(here, 'src-main/documents/drawing/worker.ts'),
+        },
+      },
     },
   },
   preload: {

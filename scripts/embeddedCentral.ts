@@ -15,11 +15,18 @@ export interface EmbeddedCentral {
 /**
  * Starts central on a folder and waits until it listens.
  * @param port 0 for any free one
+ * @param options the size of the demo world, when the folder is new
  */
-export async function startEmbeddedCentral(folder: string, port: number): Promise<EmbeddedCentral> {
+export async function startEmbeddedCentral(
+  folder: string,
+  port: number,
+  { world = 'small', persons }: { readonly world?: 'small' | 'full'; readonly persons?: number } = {},
+): Promise<EmbeddedCentral> {
+  const entry = new URL('../src-central/main.ts', import.meta.url).pathname
+  const people = persons === undefined ? [] : ['--persons', String(persons)]
   const child = spawn(
     process.execPath,
-    [new URL('../src-central/main.ts', import.meta.url).pathname, '--demo', '--data', folder, '--port', String(port)],
+    [entry, '--demo', '--world', world, '--data', folder, '--port', String(port), ...people],
     // The channel is only there to break: central stops by itself when its parent is gone.
     { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   )

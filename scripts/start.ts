@@ -36,7 +36,9 @@ if (pairedWith !== null && pairedWith !== address) {
 
 let central: EmbeddedCentral | undefined
 if (!alreadyThere) {
-  central = await startEmbeddedCentral(join(folder, 'central'), Number(values.port)).catch(() => {
+  const data = join(folder, 'central')
+  if (!existsSync(data)) console.log('\nMaking a demo world of 60,000 invented people; this takes half a minute, once.')
+  central = await startEmbeddedCentral(data, Number(values.port), { world: 'full' }).catch(() => {
     console.error(
       `Port ${values.port} is taken by another program. Close it, or run: npm start -- --port 47900 --fresh`,
     )
@@ -45,8 +47,8 @@ if (!alreadyThere) {
 }
 
 console.log(`\nCertassur Centre on the embedded central (${address}). Password of every demo account: ${demoPassword}`)
-for (const { username, role, centre } of demoOperators.filter((operator) => operator.centre === 'NAM')) {
-  console.log(`  ${username.padEnd(14)} ${role} (${centre})`)
+for (const { username, roles, centre } of demoOperators.filter((operator) => operator.centre === 'NAM')) {
+  console.log(`  ${username.padEnd(14)} ${roles.join(', ')} (${centre})`)
 }
 console.log('Start over with an empty desk and a new demo world: npm start -- --fresh\n')
 

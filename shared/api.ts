@@ -1,17 +1,27 @@
 import { z } from 'zod'
+import { attendanceSchema, attestationSchema, printSchema, resultSchema } from './attestation.ts'
 import { candidateSchema } from './candidate.ts'
+import { centreSchema } from './centre.ts'
+import { entities } from './changes/shape.ts'
+import { checkInSchema } from './checkIn.ts'
+import { historySchema } from './history.ts'
 import { idSchema } from './ids.ts'
 import { operatorSchema } from './operator.ts'
+import { registrationSchema } from './registration.ts'
+import { sessionSchema } from './session.ts'
 import { answerSchema } from './verdict.ts'
 
 /** Version of the contract below; raised when a desk or a central of before could misread the other. */
-export const apiSchema = 1
+export const apiSchema = 2
 
 /** A push carries at most so many changes, and at most so many bytes (docs/protocol.md, D3). */
 export const pushLimit = { changes: 50, bytes: 256_000 } as const
 
 /** A page on the desk's live file is applied in one transaction and must not hold the main process (docs/protocol.md, D6). */
 export const pageLimit = 200
+
+/** A page of the first load, which a worker writes into a file that nobody reads yet. */
+export const firstLoadPageLimit = 5000
 
 /** An Ed25519 public key as a JWK: what central signs with, checked by a desk without a line. */
 const publicKeySchema = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() })
@@ -65,6 +75,10 @@ export const push = {
   reply: z.object({ receivedAt: z.iso.datetime(), answers: z.array(answerSchema) }),
 } as const
 
+/** A row of the feed. A newer central may send more fields than these: a desk keeps the line as it came. */
+const feedRow = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.object({ kind: z.literal(kind), row: z.object(shape) })
+
 /**
  * `GET /v1/sync/changes?cursor&limit`: what changed within the centre's scope, as NDJSON.
  *
@@ -78,8 +92,27 @@ export const changes = {
     limit: z.coerce.number().int().min(1).max(5000).default(pageLimit),
   }),
   line: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('page'), from: z.string(), epoch: z.string(), schema: z.int(), at: z.iso.datetime() }),
-    z.object({ kind: z.literal('candidate'), row: z.looseObject(candidateSchema.shape) }),
+    z.object({
+      kind: z.literal('page'),
+      from: z.string(),
+      epoch: z.string(),
+      schema: z.int(),
+      at: z.iso.datetime(),
+      /** How many lines stand after `from` in all; told with the first page only. */
+      total: z.int().optional(),
+    }),
+    feedRow('candidate', candidateSchema.shape),
+    feedRow('session', sessionSchema.shape),
+    feedRow('registration', registrationSchema.shape),
+    feedRow('checkIn', checkInSchema.shape),
+    feedRow('result', resultSchema.shape),
+    feedRow('attestation', attestationSchema.shape),
+    feedRow('attendance', attendanceSchema.shape),
+    feedRow('print', printSchema.shape),
+    feedRow('history', historySchema.shape),
+    feedRow('centre', centreSchema.shape),
+    /** The row has left what this centre may see; its unsent changes are answered first. */
+    z.object({ kind: z.literal('tombstone'), entity: z.enum(entities), id: idSchema, why: z.literal('outOfScope') }),
     z.object({ kind: z.literal('end'), to: z.string(), more: z.boolean(), count: z.int() }),
   ]),
 } as const

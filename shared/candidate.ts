@@ -1,21 +1,13 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import type { FieldError } from './result.ts'
-import { fold, line } from './text.ts'
+import { fold, line, optional } from './text.ts'
+import { isDay } from './time.ts'
 
 export const candidateLanguages = ['fr', 'nl', 'de'] as const
 
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), schema.nullable())
-
 /** Nobody who sits an exam was born before. */
 export const oldestBirthYear = 1900
-
-/** A day that exists in the calendar, not too long ago; '2026-02-30' does not. */
-const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && day.getUTCFullYear() >= oldestBirthYear
-}
 
 const name = line(120).min(1, 'field.required')
 
@@ -29,7 +21,7 @@ export const candidateFieldSchemas = {
     z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/, 'date.invalid')
-      .refine(isDay, 'date.invalid'),
+      .refine((day) => isDay(day, oldestBirthYear), 'date.invalid'),
   ),
   phone: optional(line(40)),
 }

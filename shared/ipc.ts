@@ -1,16 +1,28 @@
 import type { z } from 'zod'
 import type { Call } from './calls/call.ts'
 import { candidateCalls } from './calls/candidate.ts'
+import { checkInCalls } from './calls/checkIn.ts'
 import { type DeskState, deskCalls } from './calls/desk.ts'
+import { documentCalls } from './calls/document.ts'
+import { keptCalls } from './calls/kept.ts'
+import { sessionCalls } from './calls/session.ts'
 import { type SyncState, syncCalls } from './calls/sync.ts'
+import { todayCalls } from './calls/today.ts'
+import type { Entity } from './changes/shape.ts'
 import type { CallName, EventName } from './ipcNames.ts'
 import type { Result } from './result.ts'
 
 /** The whole contract between window and main process; each noun states its calls in `calls/`. */
-export const calls = { ...deskCalls, ...candidateCalls, ...syncCalls } satisfies Record<
-  CallName,
-  Call<z.ZodType, unknown>
->
+export const calls = {
+  ...deskCalls,
+  ...todayCalls,
+  ...candidateCalls,
+  ...sessionCalls,
+  ...checkInCalls,
+  ...documentCalls,
+  ...keptCalls,
+  ...syncCalls,
+} satisfies Record<CallName, Call<z.ZodType, unknown>>
 type Calls = typeof calls
 
 /** What the caller writes, before the schema has tidied it. */
@@ -19,10 +31,13 @@ export type CallArgs<N extends CallName> = z.input<Calls[N]['args']>
 export type HandlerArgs<N extends CallName> = z.output<Calls[N]['args']>
 export type CallValue<N extends CallName> = NonNullable<Calls[N]['value']> | Extract<Calls[N]['value'], null>
 
+/** What screens ask again for: a noun of the feed, the outbox, or the centre itself. */
+export type ChangedTable = Entity | 'change' | 'centre'
+
 /** What the main process tells the window without being asked. */
 export interface Events {
   'desk:changed': DeskState
-  'data:changed': { readonly tables: readonly ('candidate' | 'change')[] }
+  'data:changed': { readonly tables: readonly ChangedTable[] }
   'sync:changed': SyncState
 }
 

@@ -1,15 +1,25 @@
-import type { Candidate, CandidateField, CandidatePatch } from './candidate.ts'
-
 /** A field that two people changed differently: what central holds now, and its version. */
-export interface FieldConflict {
-  readonly value: string | null
+export interface FieldConflict<V = unknown> {
+  readonly value: V
   readonly version: number
 }
 
-export interface Merge {
-  readonly apply: CandidatePatch
-  readonly conflicts: Readonly<Partial<Record<CandidateField, FieldConflict>>>
+interface Versioned {
+  readonly version: number
+  readonly fieldVersions: Readonly<Record<string, number>>
 }
+
+export interface Merge<P> {
+  readonly apply: Partial<P>
+  readonly conflicts: Readonly<Record<string, FieldConflict>>
+  /** The versions of the record once `apply` is in it. */
+  readonly version: number
+  readonly fieldVersions: Readonly<Record<string, number>>
+}
+
+/** Values of a field are JSON: lists compare by what they hold. */
+export const sameValue = (a: unknown, b: unknown): boolean =>
+  a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /**
  * Three-way merge of an edit into the record as it is now, field by field (docs/protocol.md, C2).
@@ -17,15 +27,23 @@ export interface Merge {
  * Seen at its present version → applied; already that value → nothing to do; changed by somebody else in between →
  * a conflict for a person. Fields that the edit does not name are never touched.
  */
-export function mergeEdit(current: Candidate, patch: CandidatePatch, base: Readonly<Record<string, number>>): Merge {
-  const apply: Record<string, unknown> = {}
-  const conflicts: Partial<Record<CandidateField, FieldConflict>> = {}
-  for (const field of Object.keys(patch) as CandidateField[]) {
+export function mergeEdit<P extends object>(
+  current: Versioned & { readonly [F in keyof P]?: unknown },
+  patch: P,
+  base: Readonly<Record<string, number>>,
+): Merge<P> {
+  const apply: Partial<P> = {}
+  const conflicts: Record<string, FieldConflict> = {}
+  const fieldVersions = { ...current.fieldVersions }
+  for (const field of Object.keys(patch) as (keyof P & string)[]) {
     const wanted = patch[field] ?? null
-    if (wanted === current[field]) continue
+    if (sameValue(wanted, current[field])) continue
     const version = current.fieldVersions[field] ?? 0
-    if ((base[field] ?? 0) === version) apply[field] = wanted
-    else conflicts[field] = { value: current[field], version }
+    if ((base[field] ?? 0) === version) {
+      apply[field] = wanted as P[keyof P & string]
+      fieldVersions[field] = version + 1
+    } else conflicts[field] = { value: current[field] ?? null, version }
   }
-  return { apply, conflicts }
+  const changed = Object.keys(apply).length > 0
+  return { apply, conflicts, version: current.version + (changed ? 1 : 0), fieldVersions }
 }

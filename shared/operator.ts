@@ -14,6 +14,8 @@ export const operatorSchema = z.object({
   name: z.string(),
   roles: z.array(z.enum(roles)).readonly(),
   language: z.enum(interfaceLanguages),
+  /** His own record, when he sits exams too: two accounts, one person. */
+  candidateId: idSchema.nullable().optional(),
 })
 export type Operator = Readonly<z.output<typeof operatorSchema>>
 

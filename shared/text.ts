@@ -17,6 +17,10 @@ export const line = (max: number) =>
     .max(max, 'field.tooLong')
     .refine((text) => !UNPRINTABLE.test(text), 'field.unprintable')
 
+/** A field that may stay empty: no text at all, or only spaces, is null. */
+export const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), schema.nullable())
+
 const LETTERS_WITHOUT_BASE: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',

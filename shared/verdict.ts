@@ -4,6 +4,10 @@ import { errorCodes, fieldCodes } from './result.ts'
 
 const versions = { version: z.int(), fieldVersions: z.record(z.string(), z.int()) }
 
+/** What central noticed about something that it took all the same; each has a sentence on the screen. */
+const flags = ['seatToConfirm', 'secondMark', 'sameHour', 'clockOdd', 'notAssigned', 'unknownRegistration'] as const
+export type Flag = (typeof flags)[number]
+
 /**
  * What central says of one change, once and for ever: sent again, the change gets the same verdict (docs/protocol.md, C1).
  *
@@ -11,12 +15,19 @@ const versions = { version: z.int(), fieldVersions: z.record(z.string(), z.int()
  * were applied · rejected: not applied, and why.
  */
 const verdictSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('accepted'), at: z.iso.datetime(), ...versions }),
+  z.object({
+    status: z.literal('accepted'),
+    at: z.iso.datetime(),
+    ...versions,
+    flags: z.array(z.enum(flags)).readonly().optional(),
+    /** What was created here exists at central already, under this id: acts on the other one mean this. */
+    as: idSchema.optional(),
+  }),
   z.object({
     status: z.literal('conflict'),
     at: z.iso.datetime(),
     ...versions,
-    conflicts: z.record(z.string(), z.object({ value: z.string().nullable(), version: z.int() })),
+    conflicts: z.record(z.string(), z.object({ value: z.json(), version: z.int() })),
   }),
   z.object({
     status: z.literal('rejected'),

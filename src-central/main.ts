@@ -2,27 +2,43 @@ import { parseArgs } from 'node:util'
 import { openCentral } from './central.ts'
 import { openDatabase } from './database/open.ts'
 import { fillDemoWorld } from './demo/world.ts'
+import { startJobs } from './jobs/schedule.ts'
 import { buildServer } from './server.ts'
 
-// Entry of central's own process: node src-central/main.ts --data <folder> [--port 47815] [--host 127.0.0.1] [--demo]
+// Entry of central's own process:
+// node src-central/main.ts --data <folder> | --database <postgresql://…> [--port 47815] [--host 127.0.0.1]
+//   [--demo [--world small|full] [--persons N] [--today YYYY-MM-DD]]
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
+    database: { type: 'string' },
     port: { type: 'string', default: '47815' },
     host: { type: 'string', default: '127.0.0.1' },
     demo: { type: 'boolean', default: false },
+    world: { type: 'string', default: 'full' },
+    today: { type: 'string' },
+    persons: { type: 'string' },
   },
 })
-const db = await openDatabase(values.data)
+const { today } = values
+const world = values.world === 'small' ? 'small' : 'full'
+const db = await openDatabase({ folder: values.data, server: values.database })
 const central = await openCentral(db)
-if (values.demo) await fillDemoWorld(central)
+if (values.demo)
+  await fillDemoWorld(central, {
+    world,
+    ...(today === undefined ? {} : { today }),
+    ...(values.persons === undefined ? {} : { persons: Number(values.persons) }),
+  })
 const server = await buildServer(central)
 const address = await server.listen({ port: Number(values.port), host: values.host })
+const stopJobs = startJobs(central)
 console.log(`central listens on ${address}`)
 
 const stop = () => {
   void server
     .close()
+    .then(stopJobs)
     .then(() => db.destroy())
     .finally(() => process.exit())
 }

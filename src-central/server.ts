@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { apiSchema, healthReply } from '../shared/api.ts'
 import type { Central } from './central.ts'
 import { deskRoutes } from './desks/routes.ts'
+import { describeApi } from './openapi.ts'
 import { operatorRoutes } from './operators/routes.ts'
 import { Problem } from './problem.ts'
 import { syncRoutes } from './sync/routes.ts'
@@ -23,6 +24,7 @@ export async function buildServer(central: Central): Promise<CentralServer> {
 
   await app.register(helmet)
   await app.register(rateLimit, { global: false })
+  await describeApi(app)
   app.setErrorHandler((error, request, reply) => {
     const status = error instanceof Problem ? error.status : ((error as { statusCode?: number }).statusCode ?? 500)
     const code = error instanceof Problem ? error.code : status < 500 ? 'call.invalid' : 'call.failed'

@@ -1,10 +1,25 @@
+import { attestationHandlers } from './attestations/handlers.ts'
 import type { Handlers } from './calls.ts'
 import { candidateHandlers } from './candidates/handlers.ts'
+import { checkInHandlers } from './checkIn/handlers.ts'
 import { deskHandlers } from './desk/handlers.ts'
+import { documentHandlers } from './documents/handlers.ts'
+import { keptHandlers } from './kept/handlers.ts'
+import { sessionHandlers } from './sessions/handlers.ts'
 import { syncHandlers } from './sync/handlers.ts'
+import { todayHandlers } from './today/handlers.ts'
 
 /** Every handler of the desk, as each noun states them. */
 export const handlers: Handlers = {
   anyone: deskHandlers,
-  operators: { ...candidateHandlers, ...syncHandlers },
+  operators: {
+    ...todayHandlers,
+    ...candidateHandlers,
+    ...sessionHandlers,
+    ...checkInHandlers,
+    ...attestationHandlers,
+    ...documentHandlers,
+    ...keptHandlers,
+    ...syncHandlers,
+  },
 }

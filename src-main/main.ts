@@ -7,7 +7,9 @@ import { createDesk } from './desk/desk.ts'
 import { pairDesk } from './desk/pair.ts'
 import { appOrigin, declareAppScheme } from './electron/appScheme.ts'
 import { denyByDefault, denyInDefaultSession } from './electron/deny.ts'
+import { lockWhenIdle } from './electron/idle.ts'
 import { systemKeyring } from './electron/keyring.ts'
+import { askWhereToSave, systemPrinting } from './electron/printing.ts'
 import { openWindow } from './electron/window.ts'
 import { handlers } from './handlers.ts'
 import { handle } from './ipc.ts'
@@ -47,6 +49,13 @@ async function start(): Promise<void> {
     random: Math.random,
     timeouts,
     passwordCost,
+    documents: {
+      drawingWorker: join(import.meta.dirname, 'drawing.js'),
+      fonts: join(app.getAppPath(), 'resources/fonts'),
+      printing: systemPrinting(),
+      askWhere: (fileName) => askWhereToSave(window, fileName),
+    },
+    firstLoadWorker: join(import.meta.dirname, 'firstLoad.js'),
     report: (what, error) => {
       const code = (error as NodeJS.ErrnoException).code ?? ''
       log.error(`${what} failed: ${error instanceof Error ? error.name : 'unknown'} ${code}`)
@@ -64,7 +73,11 @@ async function start(): Promise<void> {
     log.info(paired.ok ? 'paired' : `not paired: ${paired.error.code}`)
   }
 
-  handle(appOrigin, (name, args) => answer(handlers, desk, name, args))
+  const idle = lockWhenIdle(desk, Date.now)
+  handle(appOrigin, (name, args) => {
+    idle.heard(name)
+    return answer(handlers, desk, name, args)
+  })
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore()
     window?.focus()
@@ -79,5 +92,6 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => void desk.lock().then(() => app.quit()))
 
   window = openWindow(app.getAppPath())
+  idle.watch(window)
   log.info(`started ${app.getVersion()}, Electron ${process.versions.electron}`)
 }

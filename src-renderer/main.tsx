@@ -13,10 +13,13 @@ import { App } from './App.tsx'
 import { connect } from './desk.ts'
 import { createDesk } from './desk/store.ts'
 import { createTexts } from './i18n/i18n.ts'
+import { createGoing } from './shell/going.ts'
+import { createCentre } from './sync/centre.ts'
 import { createSync } from './sync/store.ts'
 import { colorSchemeInMemory, cssVariables, theme } from './theme/theme.ts'
 import { type Tools, ToolsContext } from './tools.ts'
 import { askBeforeClosing, createLeaving } from './ui/leaving.ts'
+import { createPreferences } from './ui/preferences.ts'
 
 const desk = connect(window.desk)
 const leaving = createLeaving()
@@ -31,7 +34,10 @@ const tools: Tools = {
   desk,
   deskStore,
   sync: createSync(desk),
+  centre: createCentre(desk),
   leaving,
+  going: createGoing(leaving),
+  preferences: createPreferences(desk),
   now: Date.now,
   newId: () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
 }

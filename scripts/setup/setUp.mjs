@@ -13,11 +13,12 @@ const VIRTUAL_DISPLAY = ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24 -ac']
 /**
  * Makes a fresh clone runnable, and costs next to nothing the second time.
  * Only Linux needs more than npm packages and the official Electron.
- * @param {{ looksAtWindows?: boolean }} options looksAtWindows: the task asks the display which windows are open
+ * @param {{ looksAtWindows?: boolean, runsServer?: boolean, prints?: boolean }} options looksAtWindows: the task asks the
+ *   display which windows are open; runsServer: it tests central on PostgreSQL's own server; prints: it tests printing
  * @returns what has to be known to start Electron here: the environment for children, whether Electron is the
  *   substitute, and the command to put in front where there is no display
  */
-export async function setUp({ looksAtWindows = false } = {}) {
+export async function setUp({ looksAtWindows = false, runsServer = false, prints = false } = {}) {
   mkdirSync(cache, { recursive: true })
   const steps = createSteps()
   await steps.run('npm packages', installNpmPackages)
@@ -30,7 +31,8 @@ export async function setUp({ looksAtWindows = false } = {}) {
   const executable = official ?? SUBSTITUTE.executable
   const isLinux = process.platform === 'linux'
   if (isLinux) {
-    await steps.run('system packages', () => installSystemPackages({ executable, compiles: !official, looksAtWindows }))
+    const needs = { executable, compiles: !official, looksAtWindows, runsServer, prints }
+    await steps.run('system packages', () => installSystemPackages(needs))
     if (!official) await steps.run('SQLite addon', compileSqliteAddon)
     await steps.run('launcher', () => writeLauncher(executable))
   }

@@ -6,12 +6,18 @@ import { ExpectedError, must } from './steps.mjs'
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
 const succeeds = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 
+/**
+ * What this machine will be asked to do.
+ * @typedef {{ executable: string, compiles: boolean, looksAtWindows: boolean, runsServer: boolean, prints: boolean }} Needs
+ *   runsServer: the tests of central run on PostgreSQL's own server too; prints: tests print on a CUPS server of their own
+ */
+
 /** What Chromium links to; asked for as a whole, because each library name maps to its own package. */
 const ELECTRON_LIBRARIES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1']
 
 /**
  * Looks at this machine.
- * @param {{ executable: string, compiles: boolean, looksAtWindows: boolean }} needs
+ * @param {Needs} needs
  */
 function systemFacts(needs) {
   const isRoot = process.getuid?.() === 0
@@ -24,6 +30,8 @@ function systemFacts(needs) {
     hasSetpriv: has('setpriv'),
     hasCompiler: has('gcc') && has('g++') && existsSync('/usr/include/stdlib.h'),
     hasWindowTools: has('xwininfo'),
+    hasServer: existsSync('/usr/lib/postgresql') || has('initdb'),
+    hasPrintServer: existsSync('/usr/sbin/cupsd') && has('lp'),
     hasFonts:
       existsSync('/usr/share/fonts/truetype') ||
       existsSync('/usr/share/fonts/opentype') ||
@@ -34,6 +42,8 @@ function systemFacts(needs) {
       .map((line) => line.trim().split(' ')[0]),
     compiles: needs.compiles,
     looksAtWindows: needs.looksAtWindows,
+    runsServer: needs.runsServer,
+    prints: needs.prints,
   }
 }
 
@@ -52,6 +62,8 @@ function missingPackages(facts) {
     ...(facts.compiles && !facts.hasCompiler ? ['g++', 'libc6-dev'] : []),
     ...(facts.isRoot && !facts.hasSetpriv ? ['util-linux'] : []),
     ...(facts.looksAtWindows && !facts.hasWindowTools ? ['x11-utils'] : []),
+    ...(facts.runsServer && !facts.hasServer ? ['postgresql'] : []),
+    ...(facts.prints && !facts.hasPrintServer ? ['cups-daemon', 'cups-client'] : []),
   ]
 }
 
@@ -68,7 +80,7 @@ export function planPackages(facts, currentName = (name) => name) {
   if (!facts.hasApt)
     return {
       kind: 'ask',
-      sentence: `Electron needs these Debian packages or their equal on this system: ${packages.join(' ')}`,
+      sentence: `these Debian packages or their equal are needed on this system: ${packages.join(' ')}`,
     }
   if (facts.isRoot) return { kind: 'install', packages }
   return {
@@ -84,7 +96,7 @@ function currentPackageName(name) {
     : name
 }
 
-/** @param {{ executable: string, compiles: boolean, looksAtWindows: boolean }} needs */
+/** @param {Needs} needs */
 export async function installSystemPackages(needs) {
   const facts = systemFacts(needs)
   if (missingPackages(facts).length === 0) return false

@@ -30,6 +30,26 @@ const TASKS = {
     await buildApp(runner)
     await runner.node('demo', ['scripts/demo.ts', ...args], { needsDisplay: true })
   },
+  async 'central:load'(runner, args) {
+    await runner.node('central:load', ['scripts/centralLoad.ts', ...args])
+  },
+  async bench(runner, args) {
+    const [what, ...sizes] = args
+    if (what !== 'desk') throw new StepFailed('bench: name what is measured, `npm run bench -- desk`', 1)
+    await buildApp(runner)
+    const persons = sizes.length > 0 ? sizes : ['20000', '100000']
+    for (const size of persons) {
+      await runner.step(`first sync of ${size}`, () =>
+        runner.node('bench', ['scripts/bench/firstSync.ts', '--persons', size]),
+      )
+    }
+    await runner.step('search', () => runner.node('bench', ['scripts/bench/search.ts', ...persons]))
+    for (const size of persons) {
+      await runner.step(`application with ${size}`, () =>
+        runner.node('bench', ['scripts/bench/electron.ts', '--persons', size], { needsDisplay: true }),
+      )
+    }
+  },
   async format(runner) {
     await runner.tool('format', ['@biomejs/biome', 'biome'], ['format', '--write', '.'])
   },
@@ -90,6 +110,10 @@ function packagedApp(executable) {
 
 /** The only tasks that look at the windows on the display. */
 const LOOKS_AT_WINDOWS = new Set(['dist', 'test'])
+/** The tasks whose tests run central on PostgreSQL's own server. */
+const RUNS_SERVER = new Set(['unit', 'check', 'test'])
+/** The tasks whose tests print, on a print server of their own. */
+const PRINTS = new Set(['unit', 'check', 'e2e', 'test', 'demo', 'start'])
 
 /**
  * @param {string} name
@@ -102,7 +126,11 @@ export async function runTask(name, args) {
     return 1
   }
   if (name === 'test') return runTests(args)
-  const machine = await setUp({ looksAtWindows: LOOKS_AT_WINDOWS.has(name) })
+  const machine = await setUp({
+    looksAtWindows: LOOKS_AT_WINDOWS.has(name),
+    runsServer: RUNS_SERVER.has(name),
+    prints: PRINTS.has(name),
+  })
   return report(() => TASKS[name](createRunner(machine), args, machine))
 }
 
@@ -123,7 +151,7 @@ async function runTests(args) {
   let code = 1
   let steps = []
   try {
-    const machine = await setUp({ looksAtWindows: true })
+    const machine = await setUp({ looksAtWindows: true, runsServer: true, prints: true })
     const runner = createRunner(machine)
     steps = runner.steps
     code = await report(() => TASKS.test(runner, args, machine))

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Candidate, type CandidateField, candidatePatchSchema } from '../candidate.ts'
+import { type Candidate, type CandidateField, type CandidatePatch, candidatePatchSchema } from '../candidate.ts'
 import { idSchema } from '../ids.ts'
 import { mayAct, mayReadCandidates } from '../rights.ts'
 import { call } from './call.ts'
+import type { CandidateSession } from './session.ts'
 import type { SentChange } from './sync.ts'
 
 /** How a record stands with Certassur, the most urgent first. */
@@ -11,6 +12,8 @@ export type RecordStatus = 'refused' | 'conflict' | 'waiting' | 'registered'
 export interface CandidateRow
   extends Pick<Candidate, 'id' | 'lastName' | 'firstName' | 'birthDate' | 'language' | 'email' | 'login'> {
   readonly status: RecordStatus
+  /** Another record of this desk has the same e-mail address. */
+  readonly sharesEmail: boolean
 }
 
 /** One screenful of the list: `total` found, of `all` records on this desk. */
@@ -18,6 +21,10 @@ export interface CandidatePage {
   readonly rows: readonly CandidateRow[]
   readonly total: number
   readonly all: number
+  /** How many records each filter would show, whatever is searched. */
+  readonly counts: Readonly<Record<'toReview' | 'incomplete' | 'coming', number>>
+  /** No record holds the words as typed: these resemble them, the nearest first. */
+  readonly resembling: boolean
 }
 
 /** A record with its own unsent edits applied, what is missing, and every change that is not closed yet. */
@@ -25,21 +32,29 @@ export interface CandidateRecord {
   readonly candidate: Candidate
   readonly missing: readonly CandidateField[]
   readonly status: RecordStatus
-  readonly changes: readonly SentChange[]
+  readonly changes: readonly SentChange<CandidatePatch>[]
+  /** How many other records of this desk have the same e-mail address. */
+  readonly sharedEmail: number
 }
 
 export const candidateCalls = {
   'candidate:search': call<CandidatePage>()(
     z.strictObject({
       text: z.string().max(200),
-      /** `toReview`: records with a refused or conflicting change that nobody has dealt with. */
-      only: z.enum(['all', 'toReview']).default('all'),
+      /**
+       * `toReview`: records with a refused or conflicting change that nobody has dealt with. `incomplete`: without
+       * birth date or e-mail. `coming`: registered for a session to come.
+       */
+      only: z.enum(['all', 'toReview', 'incomplete', 'coming']).default('all'),
+      sort: z.enum(['name', 'birthDate', 'email', 'login', 'language']).default('name'),
+      descending: z.boolean().default(false),
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
     mayReadCandidates,
   ),
   'candidate:read': call<CandidateRecord>()(z.strictObject({ id: idSchema }), mayReadCandidates),
+  'candidate:sessions': call<readonly CandidateSession[]>()(z.strictObject({ id: idSchema }), mayReadCandidates),
   'candidate:edit': call<CandidateRecord>()(
     z.strictObject({
       changeId: idSchema,

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { candidatePatchSchema } from '../candidate.ts'
+import { type ChangeKindShape, versionsSeen } from './shape.ts'
 
-/** A claim: an operator corrected or completed a record. `base` holds the version he saw of each patched field. */
+/** A claim: an operator corrected or completed a record. */
 export const candidateEdit = {
   kind: 'candidate.edit',
   nature: 'claim',
-  fields: {
-    patch: candidatePatchSchema,
-    base: z.record(z.string(), z.int().min(0)),
-  },
-} as const
+  entity: 'candidate',
+  creates: false,
+  fields: { patch: candidatePatchSchema, base: versionsSeen },
+} as const satisfies ChangeKindShape<z.ZodType>

@@ -1,18 +1,19 @@
-import type { Change } from '../../shared/changes/change.ts'
-import { type Candidate, candidateFields, wrongOn } from '../../shared/candidate.ts'
-import { mergeEdit } from '../../shared/merge.ts'
+import { type CandidateField, candidateFields, wrongOn } from '../../shared/candidate.ts'
 import type { Verdict } from '../../shared/verdict.ts'
-import type { Desk } from '../desks/authenticate.ts'
-import type { Transacting } from '../sync/push.ts'
+import { reissue } from '../jobs/release.ts'
+import { editRow } from '../sync/editRow.ts'
+import { type Judge, rejected } from '../sync/judge.ts'
 
-/** Applies an edit to a candidate of the desk's centre, field by field (docs/protocol.md, C2). */
-export async function editCandidate(
-  db: Transacting,
-  desk: Desk,
-  change: Extract<Change, { kind: 'candidate.edit' }>,
-  at: string,
-): Promise<Verdict> {
-  const current: Candidate | undefined = await db
+/** What stands on an attestation. */
+const printed: readonly CandidateField[] = ['lastName', 'firstName', 'birthDate']
+
+/**
+ * Applies an edit to a candidate of the desk's centre, field by field (docs/protocol.md, C2).
+ *
+ * A name corrected before an attestation was released, but sent after, makes it anew: nobody has to ask.
+ */
+export const judgeCandidateEdit: Judge<'candidate.edit'> = async ({ db, central, desk, change, at }) => {
+  const current = await db
     .selectFrom('candidate')
     .innerJoin('scope', 'scope.candidateId', 'candidate.id')
     .select(['candidate.id', 'login', ...candidateFields, 'version', 'fieldVersions'])
@@ -21,23 +22,13 @@ export async function editCandidate(
     .where('scope.until', 'is', null)
     .forUpdate('candidate')
     .executeTakeFirst()
-  if (!current) return { status: 'rejected', at, code: 'candidate.unknown' }
-
+  if (!current) return rejected(at, 'candidate.unknown')
   const wrong = wrongOn(at.slice(0, 10), change.patch)
   if (wrong.length > 0) return { status: 'rejected', at, code: 'input.invalid', fields: [...wrong] }
-
-  const { apply, conflicts } = mergeEdit(current, change.patch, change.base)
-  const fieldVersions = { ...current.fieldVersions }
-  for (const field of Object.keys(apply)) fieldVersions[field] = (fieldVersions[field] ?? 0) + 1
-  const version = current.version + (Object.keys(apply).length > 0 ? 1 : 0)
-  if (version > current.version) {
-    await db
-      .updateTable('candidate')
-      .set({ ...apply, version, fieldVersions: JSON.stringify(fieldVersions) })
-      .where('id', '=', current.id)
-      .execute()
+  const verdict: Verdict = await editRow(db, 'candidate', current, change.patch, change.base, at)
+  if (printed.some((field) => field in change.patch)) {
+    const acted = new Date(change.actedAt).getTime() + (change.clockOffset ?? 0)
+    await reissue(central, db, current.id, new Date(acted).toISOString())
   }
-  return Object.keys(conflicts).length === 0
-    ? { status: 'accepted', at, version, fieldVersions }
-    : { status: 'conflict', at, version, fieldVersions, conflicts }
+  return verdict
 }

@@ -1,25 +1,45 @@
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect } from 'kysely'
+import { type Dialect, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { holdFolder } from './holdFolder.ts'
 import { registry } from './migrations/001-registry.ts'
+import { sessions } from './migrations/002-sessions.ts'
 import type { CentralTables } from './tables.ts'
 
 export type CentralDb = Kysely<CentralTables>
+
+/** Where central keeps its data: a PostgreSQL server, or the embedded one on a folder; without either, in memory. */
+export interface Place {
+  readonly folder?: string | undefined
+  /** A connection string: `postgresql://…`. */
+  readonly server?: string | undefined
+  /** An embedded database made elsewhere, instead of a new one. */
+  readonly embedded?: (() => Promise<PGlite>) | undefined
+}
 
 /**
  * Opens central's database and brings it to the newest schema.
  *
  * The embedded PostgreSQL blocks its thread and takes one process at a time: in the application it lives in central's
  * own process, never in Electron's.
- * @param folder where it keeps its files; without one it lives in memory
  */
-export async function openDatabase(folder?: string): Promise<CentralDb> {
-  const db = new Kysely<CentralTables>({ dialect: new PGliteDialect({ pglite: () => PGlite.create(folder) }) })
+export async function openDatabase(place: Place = {}): Promise<CentralDb> {
+  if (place.server === undefined && place.folder !== undefined) await holdFolder(place.folder)
+  const db = new Kysely<CentralTables>({ dialect: dialectOf(place) })
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '001-registry': registry }) },
+    provider: { getMigrations: async () => ({ '001-registry': registry, '002-sessions': sessions }) },
   })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
   return db
+}
+
+function dialectOf({ folder, server, embedded = () => PGlite.create(folder) }: Place): Dialect {
+  if (server === undefined) return new PGliteDialect({ pglite: embedded })
+  const pool = new pg.Pool({ connectionString: server })
+  // A connection that the server closed while nobody used it: the pool opens another one when it is needed.
+  pool.on('error', () => undefined)
+  return new PostgresDialect({ pool })
 }

@@ -1,13 +1,36 @@
 import type { ColumnType, Generated } from 'kysely'
 
-/** PostgreSQL's transaction id of the last write of a row, stamped by a trigger; what the change feed is ordered by. */
-type Stamp = ColumnType<string, never, never>
 type Instant = ColumnType<Date, string, string>
 type Json<T> = ColumnType<T, string, string>
+/** The same, with a default. */
+type LaterJson<T> = ColumnType<T, string | undefined, string>
+type LaterText = ColumnType<string | null, string | null | undefined, string | null>
+type LaterInstant = ColumnType<Date | null, string | null | undefined, string | null>
+
+interface Bilingual {
+  readonly fr: string
+  readonly nl: string
+}
+
+/** What Certassur sets for a centre; each has a default in `src-central/settings.ts`. Hours and days. */
+interface CentreSettings {
+  readonly releaseDelayHours?: number
+  readonly lateAfterHours?: number
+  readonly windowDays?: number
+}
 
 export interface CentralTables {
   meta: { key: string; value: Json<unknown> }
-  centre: { id: string; code: string; name: string }
+  centre: { id: string; code: string; name: string; settings: LaterJson<CentreSettings> }
+  location: { id: string; centreId: string; name: string; address: string; pcs: number }
+  exam: {
+    code: string
+    domain: 'insurance' | 'credit'
+    short: Json<Bilingual>
+    title: Json<Bilingual>
+    requires: Json<readonly string[]>
+    rank: number
+  }
   operator: {
     id: string
     username: string
@@ -15,6 +38,7 @@ export interface CentralTables {
     language: 'fr' | 'nl'
     passwordHash: string
     revokedAt: Instant | null
+    candidateId: LaterText
   }
   operatorRole: { operatorId: string; centreId: string; role: 'administrator' | 'controller' | 'centreManager' }
   pairingCode: { codeHash: string; centreId: string; madeBy: string; expiresAt: Instant; usedAt: Instant | null }
@@ -48,9 +72,8 @@ export interface CentralTables {
     version: Generated<number>
     fieldVersions: Json<Record<string, number>>
     extra: Json<Record<string, unknown>>
-    xid: Stamp
   }
-  scope: { centreId: string; candidateId: string; since: Instant; until: Instant | null; xid: Stamp }
+  scope: { centreId: string; candidateId: string; since: Instant; until: Instant | null }
   change: {
     id: string
     deskId: string
@@ -59,5 +82,140 @@ export interface CentralTables {
     sentAt: Instant
     receivedAt: Instant
     verdict: ColumnType<unknown, null, string>
+  }
+  session: {
+    id: string
+    centreId: string
+    code: string | null
+    date: string
+    startTime: string
+    endTime: string
+    locationId: string
+    room: string | null
+    mode: 'room' | 'remote'
+    exams: Json<readonly string[]>
+    seats: number
+    controllers: Json<readonly string[]>
+    note: string | null
+    status: Generated<'planned' | 'cancelled'>
+    cancelReason: LaterText
+    closedAt: LaterInstant
+    closedBy: LaterText
+    version: Generated<number>
+    fieldVersions: LaterJson<Record<string, number>>
+  }
+  registration: {
+    id: string
+    centreId: string
+    sessionId: string
+    candidateId: string
+    exams: Json<readonly string[]>
+    language: 'fr' | 'nl'
+    pc: number | null
+    status: 'registered' | 'requested' | 'cancelled'
+    seat: Generated<'taken' | 'toConfirm'>
+    overrideReason: LaterText
+    cancelReason: LaterText
+    version: Generated<number>
+    fieldVersions: LaterJson<Record<string, number>>
+  }
+  checkIn: {
+    id: string
+    centreId: string
+    registrationId: string
+    sessionId: string
+    candidateId: string
+    mark: 'present' | 'late' | 'absent' | 'notAdmitted' | 'leftEarly'
+    at: Instant
+    identity: string
+    refusal: string | null
+    remark: string | null
+    actor: string
+    actorName: string | null
+    deskName: string | null
+    actedAt: Instant
+    receivedAt: Instant
+    clockOdd: Generated<boolean>
+    stands: boolean
+    undoneAt: LaterInstant
+    undoneBy: LaterText
+    undoReason: LaterText
+    version: Generated<number>
+  }
+  result: {
+    id: string
+    centreId: string
+    registrationId: string
+    sessionId: string
+    candidateId: string
+    exam: string
+    outcome: 'passed' | 'notPassed'
+    at: Instant
+    version: Generated<number>
+  }
+  attestation: {
+    id: string
+    centreId: string
+    candidateId: string
+    registrationId: string
+    sessionId: string
+    exam: string
+    number: string | null
+    status: 'awaited' | 'released' | 'replaced'
+    expectedFrom: Instant
+    lateAfter: Instant
+    releasedAt: LaterInstant
+    jws: LaterText
+    replacedBy: LaterText
+    version: Generated<number>
+  }
+  attendance: {
+    id: string
+    centreId: string
+    registrationId: string
+    sessionId: string
+    candidateId: string
+    number: string
+    data: Json<unknown>
+    issuedAt: Instant
+    version: Generated<number>
+  }
+  print: {
+    id: string
+    centreId: string
+    documentKind: string
+    documentId: string
+    candidateId: string | null
+    copy: number
+    way: string
+    printer: string | null
+    at: Instant
+    actor: string
+    actorName: string | null
+    deskName: string | null
+    version: Generated<number>
+  }
+  history: {
+    id: string
+    centreId: string
+    kind: string
+    subjectId: string
+    candidateId: string | null
+    sessionId: string | null
+    fields: Json<readonly string[]>
+    actorName: string
+    deskName: string
+    actedAt: Instant
+    receivedAt: Instant
+    status: string
+    version: Generated<number>
+  }
+  /** Which row of which noun moved last, for which centre, in which transaction; written by triggers only. */
+  feed: {
+    centreId: string
+    entity: string
+    entityId: string
+    xid: ColumnType<string, never, never>
+    gone: ColumnType<boolean, never, never>
   }
 }

@@ -48,6 +48,7 @@ export async function signInOperator(central: Central, deskId: string, username:
     name: found.name,
     language: found.language,
     roles: held.map((row) => row.role),
+    candidateId: found.candidateId,
   }
   const now = central.now()
   const grant: Grant = {

@@ -1,16 +1,14 @@
-import { type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { type Change, changeSchema } from '../../shared/changes/change.ts'
 import type { Role } from '../../shared/operator.ts'
 import { parse } from '../../shared/parse.ts'
-import { assertNever } from '../../shared/result.ts'
 import { holdsOne, mayAct } from '../../shared/rights.ts'
 import type { Verdict } from '../../shared/verdict.ts'
-import { editCandidate } from '../candidates/edit.ts'
 import type { Central } from '../central.ts'
-import type { CentralTables } from '../database/tables.ts'
 import type { Desk } from '../desks/authenticate.ts'
-
-export type Transacting = Transaction<CentralTables>
+import { writeHistory } from './history.ts'
+import { judgeOf } from './judges.ts'
+import { rejected, type Transacting } from './judge.ts'
 
 /** A change as it came: only its id is sure. */
 export interface Received {
@@ -53,7 +51,7 @@ export async function receive(central: Central, desk: Desk, received: Received, 
     }
     const at = central.now().toISOString()
     const verdict: Verdict = parsed.ok
-      ? await judge(db, desk, parsed.value, at)
+      ? await judgeAlone(db, central, desk, parsed.value, at)
       : {
           status: 'rejected',
           at,
@@ -69,31 +67,51 @@ export async function receive(central: Central, desk: Desk, received: Received, 
   })
 }
 
-async function judge(db: Transacting, desk: Desk, change: Change, at: string): Promise<Verdict> {
-  const held = await rolesAsActed(db, desk, change)
-  if (change.deskId !== desk.id || !held || !holdsOne(held, mayAct[change.kind])) {
-    return { status: 'rejected', at, code: 'call.forbidden' }
+/** Numbers of PostgreSQL for a value that a column cannot hold, or that breaks a rule of the table. */
+const BREAKS_A_RULE = /^2[23]/
+/** Two who came at the same moment: whoever is second is judged again when his desk sends again. */
+const RACES = new Set(['checkInStands', 'registrationOnce'])
+
+/** A change that breaks a rule of the database is refused like any other wrong one, and never stops those behind it. */
+async function judgeAlone(db: Transacting, central: Central, desk: Desk, change: Change, at: string): Promise<Verdict> {
+  await sql`savepoint judged`.execute(db)
+  try {
+    return await judge(db, central, desk, change, at)
+  } catch (error) {
+    const { code = '', constraint = '' } = error as { code?: string; constraint?: string }
+    if (!BREAKS_A_RULE.test(code) || RACES.has(constraint)) throw error
+    await sql`rollback to savepoint judged`.execute(db)
+    return rejected(at, 'call.invalid')
   }
-  switch (change.kind) {
-    case 'candidate.edit':
-      return editCandidate(db, desk, change, at)
-    default:
-      return assertNever(change.kind)
+}
+
+async function judge(db: Transacting, central: Central, desk: Desk, change: Change, at: string): Promise<Verdict> {
+  const actor = await actorAsActed(db, desk, change)
+  if (change.deskId !== desk.id || !actor || !holdsOne(actor.roles, mayAct[change.kind])) {
+    return rejected(at, 'call.forbidden')
   }
+  const on = { db, central, desk, change, at, actorName: actor.name, roles: actor.roles }
+  const verdict = await judgeOf(change.kind)(on)
+  await writeHistory(on, verdict)
+  return verdict
 }
 
 /** How far a desk's clock may be off, after what it knows of that is taken into account. */
 const CLOCK_TOLERANCE = 24 * 3_600_000
 
 /**
- * What the actor was allowed when he acted: the grant he held then, not the session that happens to send it. Undefined
+ * Who acted, and what he was allowed then: the grant he held, not the session that happens to send it. Undefined
  * for a grant that is not his, was over, or of somebody who had been revoked by then.
  */
-async function rolesAsActed(db: Transacting, desk: Desk, change: Change): Promise<readonly Role[] | undefined> {
+async function actorAsActed(
+  db: Transacting,
+  desk: Desk,
+  change: Change,
+): Promise<{ readonly name: string; readonly roles: readonly Role[] } | undefined> {
   const grant = await db
     .selectFrom('grant')
     .innerJoin('operator', 'operator.id', 'grant.operatorId')
-    .select(['roles', 'issuedAt', 'expiresAt', 'revokedAt'])
+    .select(['roles', 'issuedAt', 'expiresAt', 'revokedAt', 'operator.name'])
     .where('grant.id', '=', change.grant)
     .where('deskId', '=', desk.id)
     .where('operatorId', '=', change.actor)
@@ -103,5 +121,5 @@ async function rolesAsActed(db: Transacting, desk: Desk, change: Change): Promis
   const inTime =
     acted >= grant.issuedAt.getTime() - CLOCK_TOLERANCE && acted <= grant.expiresAt.getTime() + CLOCK_TOLERANCE
   const revoked = grant.revokedAt !== null && acted >= grant.revokedAt.getTime()
-  return inTime && !revoked ? (grant.roles as readonly Role[]) : undefined
+  return inTime && !revoked ? { name: grant.name, roles: grant.roles as readonly Role[] } : undefined
 }

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3'
 import { isThere } from '../desk/files.ts'
 import { candidates } from './migrations/001-candidates.ts'
+import { sessions } from './migrations/002-sessions.ts'
 
 /** Append-only: a migration that has shipped is never edited, and none imports application code. */
-export const migrations: readonly string[] = [candidates]
+export const migrations: readonly string[] = [candidates, sessions]
 
 /**
  * Brings a cache to the newest schema: every pending migration in one transaction, after a copy of the file.

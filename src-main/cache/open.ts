@@ -59,6 +59,21 @@ export function createCache(file: string, key: Buffer): Cache {
   return db
 }
 
+/**
+ * Makes a new, empty cache that begins like another one, to take its place: the salt is what a desk knows its file by.
+ * What is written into it is not safe before the caller has synced the file.
+ */
+export function createSideCache(file: string, key: Buffer, salt: string): Cache {
+  if (isThere(file)) throw new Error('there is already a side file')
+  const db = unlock(file, key, salt)
+  db.pragma('journal_mode = OFF')
+  db.pragma('synchronous = OFF')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('cache_size = -64000')
+  migrate(db, file)
+  return db
+}
+
 /** The random first bytes of an encrypted file; '' when it is too short to be one. They stay the same while it lives. */
 export function saltOf(file: string): string {
   const bytes = Buffer.alloc(SALT_BYTES)
@@ -73,11 +88,12 @@ export function saltOf(file: string): string {
 export const isDiskFull = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code.startsWith('SQLITE_FULL')
 
-function unlock(file: string, key: Buffer): Cache {
+/** @param salt how the file is to begin; only for a new one, otherwise it is read from the file */
+function unlock(file: string, key: Buffer, salt = ''): Cache {
   const db = new Database(file)
   db.pragma(`cipher = 'sqlcipher'`)
   db.pragma('legacy = 4')
-  db.pragma(`key = "x'${key.toString('hex')}'"`)
+  db.pragma(`key = "x'${key.toString('hex')}${salt}'"`)
   return db
 }
 

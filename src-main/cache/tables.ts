@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely'
 
+/** A record kept whole: see `records.ts`. The other columns of such a table are computed from the body. */
+interface Kept {
+  id: string
+  body: string
+  base: string | null
+}
+
 /** Row types mirror the cache's tables. JSON is text here; each table's one fromRow/toRow converts. */
 export interface CacheTables {
   meta: { key: string; value: string }
@@ -44,4 +51,40 @@ export interface CacheTables {
     fields: string
   }
   grant: { username: string; jws: string }
+  session: Kept & {
+    date: string
+    startTime: string
+    endTime: string
+    locationId: string
+    status: string
+    closedAt: string | null
+  }
+  registration: Kept & { sessionId: string; candidateId: string; status: string; seat: string }
+  checkIn: Kept & {
+    registrationId: string
+    sessionId: string
+    mark: string
+    /** '1' or '0', as SQLite writes a boolean of JSON into a text. */
+    stands: string
+    undoneAt: string | null
+    at: string
+  }
+  result: Kept & { candidateId: string; registrationId: string; sessionId: string }
+  attestation: Kept & {
+    candidateId: string
+    sessionId: string
+    status: string
+    expectedFrom: string
+    lateAfter: string
+    number: string | null
+  }
+  attendance: Kept & { candidateId: string; registrationId: string; sessionId: string; number: string }
+  print: Kept & { documentId: string; candidateId: string | null; at: string }
+  history: Kept & { candidateId: string | null; sessionId: string | null; subjectId: string; actedAt: string }
+  centre: { id: string; body: string }
+  /** Rows that left the centre's scope and stay until their unsent changes are answered. */
+  leaving: { entity: string; id: string }
+  draft: { operatorId: string; key: string; body: string; at: string }
+  preference: { operatorId: string; key: string; value: string }
+  counter: { name: string; value: number }
 }

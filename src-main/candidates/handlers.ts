@@ -1,7 +1,9 @@
 import { fail, ok } from '../../shared/result.ts'
 import type { OpenHandlers } from '../calls.ts'
 import type { OpenDesk } from '../desk/desk.ts'
-import { readCandidate, searchCandidates } from './queries.ts'
+import { sessionsOf } from '../sessions/queries.ts'
+import { readCandidate } from './queries.ts'
+import { searchOf } from './search.ts'
 import { editCandidate } from './write.ts'
 
 const unknown = fail('candidate.unknown', 'no such candidate on this desk')
@@ -10,12 +12,23 @@ const DAY = 86_400_000
 const readNow = ({ db, now }: OpenDesk, id: string) =>
   readCandidate(db, id, new Date(now().getTime() - DAY).toISOString())
 
-export const candidateHandlers: OpenHandlers<'candidate:search' | 'candidate:read' | 'candidate:edit'> = {
-  'candidate:search': ({ db }, search) => ok(searchCandidates(db, search)),
+export const candidateHandlers: OpenHandlers<
+  'candidate:search' | 'candidate:read' | 'candidate:sessions' | 'candidate:edit'
+> = {
+  'candidate:search': async (open, search) => {
+    for (;;) {
+      const { db } = open
+      const page = await searchOf(db).answer(search, open.now())
+      if (page) return ok(page)
+      // The file of a first load may have taken the place of the one that was asked.
+      if (open.db === db) return fail('call.forbidden', 'locked meanwhile')
+    }
+  },
   'candidate:read': (open, { id }) => {
     const record = readNow(open, id)
     return record ? ok(record) : unknown
   },
+  'candidate:sessions': ({ db }, { id }) => ok(sessionsOf(db, id)),
   'candidate:edit': (open, edit) => {
     editCandidate(open.db, open.act(), edit)
     open.changed(['candidate', 'change'])

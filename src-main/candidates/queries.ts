@@ -1,51 +1,61 @@
-import { sql } from 'kysely'
 import { type Candidate, missingFields } from '../../shared/candidate.ts'
-import type { CandidatePage, CandidateRecord, CandidateRow, RecordStatus } from '../../shared/calls/candidate.ts'
-import type { HandlerArgs } from '../../shared/ipc.ts'
-import { fold } from '../../shared/text.ts'
+import type { CandidateRecord, CandidateRow } from '../../shared/calls/candidate.ts'
 import type { Cache } from '../cache/open.ts'
 import { all, first, prepare, query } from '../cache/run.ts'
 import { openChanges } from '../sync/outbox.ts'
+import { statuses, statusRank, worst } from '../sync/recordStatus.ts'
 import { type CandidateTableRow, fromRow } from './rows.ts'
 
-const ESCAPED = /[\\%_]/g
-/** A date as people type it; the cache keeps it the other way round. */
-const TYPED_DATE = /\b(\d{2})[/.](\d{2})[/.](\d{4})\b/g
+const SHOWN = ['id', 'lastName', 'firstName', 'birthDate', 'language', 'email', 'login'] as const
+type ShownRow = Omit<CandidateRow, 'status' | 'sharesEmail'> & { readonly rank: number; readonly shares: number }
 
-type CandidateSearch = HandlerArgs<'candidate:search'>
+const toListRow = ({ rank, shares, ...row }: ShownRow): CandidateRow => ({
+  ...row,
+  status: statuses[rank] ?? 'registered',
+  sharesEmail: shares === 1,
+})
 
-/** The candidates whose name, login, e-mail or birth date holds every word of the text, in the order of their names. */
-export function searchCandidates(db: Cache, { text, only, offset, limit }: CandidateSearch): CandidatePage {
-  const words = fold(text.replace(TYPED_DATE, '$3-$2-$1'))
-    .split(' ')
-    .filter((word) => word !== '')
-  const found = words.reduce(
-    (rows, word) => rows.where(sql<boolean>`"searchText" like ${`%${word.replace(ESCAPED, '\\$&')}%`} escape '\\'`),
-    only === 'all' ? query.selectFrom('candidate') : query.selectFrom('candidate').where('id', 'in', toReview),
-  )
-  const rows = all(
-    db,
-    found
-      .select(['id', 'lastName', 'firstName', 'birthDate', 'language', 'email', 'login'])
-      .select(statusRank.as('rank'))
-      .orderBy('sortName')
-      .orderBy('id')
-      .limit(limit)
-      .offset(offset),
-  )
-  const everyone = countCandidates(db)
-  return {
-    rows: rows.map(({ rank, ...row }): CandidateRow => ({ ...row, status: statuses[rank] ?? 'registered' })),
-    total:
-      words.length === 0 && only === 'all'
-        ? everyone
-        : (first(
-            db,
-            found.select((e) => e.fn.countAll<number>().as('n')),
-          )?.n ?? 0),
-    all: everyone,
-  }
+/** The first screen of a list that nobody has narrowed yet, from the table itself: it needs no more than an index. */
+export function firstRows(db: Cache, offset: number, limit: number): readonly CandidateRow[] {
+  const ids = prepare(db, 'SELECT id FROM candidate ORDER BY sortName, id LIMIT ? OFFSET ?').pluck().all(limit, offset)
+  return readRows(db, ids as string[])
 }
+
+/** How many records lack something; every record is read. */
+export const countIncomplete = (db: Cache): number =>
+  prepare(db, 'SELECT count(*) FROM candidate WHERE email IS NULL OR birthDate IS NULL').pluck().get() as number
+
+/** These candidates, in this order, as the list shows them; who is gone is left out. */
+export const readRows = (db: Cache, ids: readonly string[]): readonly CandidateRow[] =>
+  (
+    prepare(
+      db,
+      `SELECT ${SHOWN.map((column) => `candidate.${column}`).join(', ')}, ${statusRank('candidate.id')} AS rank, ${SHARES} AS shares
+       FROM json_each(?) wanted JOIN candidate ON candidate.id = wanted.value ORDER BY wanted.key`,
+    ).all(JSON.stringify(ids)) as ShownRow[]
+  ).map(toListRow)
+
+const reviewed = query
+  .selectFrom('change')
+  .select('entityId as id')
+  .where('status', 'in', ['conflict', 'rejected'])
+  .where('closedAt', 'is', null)
+
+const registeredFrom = (today: string) =>
+  query
+    .selectFrom('session')
+    .innerJoin('registration', 'registration.sessionId', 'session.id')
+    .select('registration.candidateId as id')
+    .where('session.date', '>=', today)
+    .where('session.status', '=', 'planned')
+    .where('registration.status', '<>', 'cancelled')
+
+/** Records with a refused or conflicting change that nobody has dealt with; ids of other nouns may stand among them. */
+export const toReviewIds = (db: Cache): ReadonlySet<string> => new Set(all(db, reviewed).map(({ id }) => id))
+
+/** Who is registered for a session of today or later. */
+export const comingIds = (db: Cache, today: string): ReadonlySet<string> =>
+  new Set(all(db, registeredFrom(today)).map(({ id }) => id))
 
 export const countCandidates = (db: Cache): number =>
   first(
@@ -61,20 +71,26 @@ export function readCandidate(db: Cache, id: string, since: string): CandidateRe
   const row = findRow(db, id)
   if (!row) return undefined
   const candidate: Candidate = fromRow(row).candidate
-  const changes = openChanges(db, id, since)
-  const rank = Math.max(0, ...changes.map((change) => statuses.indexOf(statusOf[change.status])))
-  return { candidate, missing: missingFields(candidate), status: statuses[rank] ?? 'registered', changes }
+  const changes = openChanges(db, id, since) as CandidateRecord['changes']
+  return {
+    candidate,
+    missing: missingFields(candidate),
+    status: worst(changes),
+    changes,
+    sharedEmail: countSharing(db, candidate),
+  }
 }
 
-const toReview = query
-  .selectFrom('change')
-  .select('entityId')
-  .where('status', 'in', ['conflict', 'rejected'])
-  .where('closedAt', 'is', null)
+/** An address is no identity: couples and offices share one, and the screen says so. */
+const SHARES = `EXISTS (SELECT 1 FROM candidate other WHERE other.email IS NOT NULL AND lower(other.email) = lower(candidate.email)
+  AND other.id <> candidate.id)`
 
-// The same ranking twice: once for a record that is read whole, once for a list, where SQL does it row by row.
-const statuses: readonly RecordStatus[] = ['registered', 'waiting', 'conflict', 'refused']
-const statusOf = { accepted: 'registered', pending: 'waiting', conflict: 'conflict', rejected: 'refused' } as const
-const statusRank = sql<number>`coalesce((
-  select max(case status when 'rejected' then 3 when 'conflict' then 2 when 'pending' then 1 else 0 end)
-  from change where change."entityId" = candidate.id and change."closedAt" is null), 0)`
+/** How many other records of this desk have this address. */
+function countSharing(db: Cache, { id, email }: Candidate): number {
+  if (email === null) return 0
+  const counted = prepare(
+    db,
+    'SELECT count(*) AS n FROM candidate WHERE email IS NOT NULL AND lower(email) = lower(?) AND id <> ?',
+  )
+  return (counted.get(email, id) as { n: number }).n
+}

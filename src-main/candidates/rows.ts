@@ -27,6 +27,8 @@ const known = new Set<string>(['id', 'login', ...candidateFields, 'version', 'fi
 
 /** Central's line → a record and its unknown fields, which are kept. */
 export function splitExtra(row: Candidate & Record<string, unknown>): StoredCandidate {
+  // Nearly always: every known field is there, so as many fields means no other.
+  if (Object.keys(row).length === known.size) return { candidate: row, extra: {} }
   const entries = Object.entries(row)
   return {
     candidate: Object.fromEntries(entries.filter(([field]) => known.has(field))) as unknown as Candidate,
@@ -39,14 +41,14 @@ export function fromRow(row: CandidateTableRow): StoredCandidate {
   return { candidate: { ...fields, fieldVersions: JSON.parse(fieldVersions) }, extra: JSON.parse(extra) }
 }
 
-/** `base` is the record as central has it, when this desk's own changes are laid over it. */
-export function toRow({ candidate, extra }: StoredCandidate, base: Candidate | null): CandidateTableRow {
+/** `base` is the record as central has it, when this desk's own changes are laid over it; see `cache/records.ts`. */
+export function toRow({ candidate, extra }: StoredCandidate, base: object | null | undefined): CandidateTableRow {
   return {
     ...candidate,
     fieldVersions: JSON.stringify(candidate.fieldVersions),
     extra: JSON.stringify(extra),
     sortName: sortName(candidate),
     searchText: searchText(candidate),
-    base: base && JSON.stringify(base),
+    base: base === undefined ? null : JSON.stringify(base),
   }
 }

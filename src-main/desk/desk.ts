@@ -8,8 +8,13 @@ import type { Cache } from '../cache/open.ts'
 import type { PasswordCost } from '../operators/keys.ts'
 import { openHttp, type Timeouts } from '../sync/http.ts'
 import { type Act } from '../sync/outbox.ts'
-import { type Sync, startSync } from '../sync/loop.ts'
+import { runFirstLoad } from '../sync/firstLoad/firstLoad.ts'
+import { takePlace } from '../sync/firstLoad/takePlace.ts'
+import { type Sync, startSync, type SyncOptions } from '../sync/loop.ts'
+import { createDocuments, type Documents } from '../documents/jobs.ts'
+import type { DocumentPorts } from '../documents/ports.ts'
 import { readMeta } from '../cache/meta.ts'
+import { endSearch, searchOf } from '../candidates/search.ts'
 import { type DeskFiles, type DeskIdentity, deskFiles, readIdentity, readLanguage, writeLanguage } from './identity.ts'
 import { latestNow } from '../operators/grants.ts'
 import { deviceSecret, type Keyring } from './deviceSecret.ts'
@@ -25,6 +30,9 @@ export interface DeskOptions {
   readonly random: () => number
   readonly timeouts: Timeouts
   readonly passwordCost: PasswordCost
+  /** The script of the thread that receives everything of the centre the first time. */
+  readonly firstLoadWorker: string | URL
+  readonly documents: DocumentPorts
   /** Hears of defects, for the log; an error's text may quote what was typed and stays out of it. */
   readonly report: (what: string, error: unknown) => void
   readonly emit: <E extends EventName>(name: E, value: Events[E]) => void
@@ -37,6 +45,7 @@ export interface OpenDesk {
   readonly operator: Operator
   readonly grant: Grant
   readonly sync: Sync
+  readonly documents: Documents & DocumentPorts
   readonly now: () => Date
   /** Who acts, now. Refuses with `operator.grantExpired` when the time without a new sign-in is over. */
   readonly act: () => Act
@@ -50,8 +59,11 @@ export interface Desk {
   readonly deviceSecret: () => Promise<Buffer>
   state(): DeskState
   opened(): OpenDesk | undefined
-  /** Takes over an open cache; whoever was signed in before is locked out first. */
-  open(db: Cache, identity: DeskIdentity, grant: Grant): Promise<void>
+  /**
+   * Takes over an open cache; whoever was signed in before is locked out first.
+   * @param key opens the cache; copied, and forgotten as soon as the first load needs it no more
+   */
+  open(db: Cache, identity: DeskIdentity, grant: Grant, key: Buffer): Promise<void>
   /** Closes the cache; what is under way is finished or given up first. */
   lock(): Promise<void>
   setLanguage(language: InterfaceLanguage): void
@@ -94,8 +106,9 @@ export function createDesk(options: DeskOptions): Desk {
     const closing = current
     if (!closing) return
     current = undefined
-    await closing.sync.stop()
+    await Promise.all([closing.sync.stop(), closing.documents.finish()])
     latestNow(closing.db, now())
+    endSearch(closing.db)
     closing.db.close()
     emit('desk:changed', state())
   }
@@ -106,11 +119,36 @@ export function createDesk(options: DeskOptions): Desk {
     deviceSecret: () => deviceSecret(files.deviceSecret, keyring),
     state,
     opened: () => current,
-    open: async (db, identity, grant) => {
+    open: async (opened, identity, grant, dataKey) => {
       await lock()
+      let db = opened
+      const key = Buffer.from(dataKey)
+      const token = readMeta(db, 'deskToken') ?? ''
+      const epoch = readMeta(db, 'epoch') ?? ''
+      const forgetKey = () => key.fill(0)
+      if (readMeta(db, 'loadedAt') !== null) forgetKey()
+      const firstLoad: SyncOptions['firstLoad'] = async (onProgress, ending) => {
+        const side = `${files.cache}.load`
+        const order = {
+          file: side,
+          key,
+          salt: identity.cacheSalt,
+          address: identity.central,
+          token,
+          epoch,
+          timeouts: options.timeouts,
+        }
+        const loaded = await runFirstLoad(options.firstLoadWorker, order, onProgress, ending)
+        if (!loaded.ok || ending.aborted) return loaded
+        db = takePlace(db, side, files.cache, key, identity.cacheSalt)
+        forgetKey()
+        return loaded
+      }
       const changed: OpenDesk['changed'] = (tables) => emit('data:changed', { tables })
       current = {
-        db,
+        get db() {
+          return db
+        },
         identity,
         operator: grant.operator,
         grant,
@@ -122,10 +160,12 @@ export function createDesk(options: DeskOptions): Desk {
           return { deskId: identity.deskId, actor: grant.operator.id, grant: grant.id, actedAt: now().toISOString() }
         },
         changed,
+        documents: { ...options.documents, ...createDocuments(options.documents) },
         sync: startSync({
-          db,
+          db: () => db,
+          firstLoad,
           openHttp: (signal) => openHttp(identity.central, options.timeouts, signal),
-          token: readMeta(db, 'deskToken') ?? '',
+          token,
           now,
           random: options.random,
           report: options.report,
@@ -133,6 +173,7 @@ export function createDesk(options: DeskOptions): Desk {
           onData: changed,
         }),
       }
+      searchOf(db).warm()
       emit('desk:changed', state())
     },
     lock,

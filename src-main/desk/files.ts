@@ -31,7 +31,7 @@ function writeWhole(file: string, content: string): void {
 }
 
 /** A new name is on the disk only when its folder is; Windows knows no such call and needs none. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const descriptor = openSync(folder, 'r')
   try {

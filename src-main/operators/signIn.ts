@@ -75,7 +75,7 @@ async function signInSomehow(
     writeKeys(desk.files.keys, { ...keys, operators: { ...keys.operators, [entry]: wrap } })
     keepGrant(cache.value, username, answer.value.grant)
     noteNow(cache.value, grant.value.issuedAt)
-    await desk.open(cache.value, identity, grant.value)
+    await desk.open(cache.value, identity, grant.value, dataKey)
     return ok(null)
   } finally {
     dataKey.fill(0)
@@ -93,15 +93,18 @@ async function signInOffline(
   if (!wrap) return fail('operator.notKnownHere', 'never signed in on this desk with a line')
   const dataKey = await unwrapForPassword(wrap, password, await desk.deviceSecret())
   if (!dataKey) return fail('operator.refused', 'wrong password')
-  const cache = openCache(desk.files.cache, dataKey, identity.cacheSalt)
-  dataKey.fill(0)
-  if (!cache.ok) return cache
-  const now = latestNow(cache.value, desk.options.now())
-  const jws = keptGrant(cache.value, username)
-  const grant = jws === undefined ? expired : await verifyGrant(jws, identity.signingKey, identity.deskId, now)
-  if (!grant.ok) return closed(cache.value, grant)
-  await desk.open(cache.value, identity, grant.value)
-  return ok(null)
+  try {
+    const cache = openCache(desk.files.cache, dataKey, identity.cacheSalt)
+    if (!cache.ok) return cache
+    const now = latestNow(cache.value, desk.options.now())
+    const jws = keptGrant(cache.value, username)
+    const grant = jws === undefined ? expired : await verifyGrant(jws, identity.signingKey, identity.deskId, now)
+    if (!grant.ok) return closed(cache.value, grant)
+    await desk.open(cache.value, identity, grant.value, dataKey)
+    return ok(null)
+  } finally {
+    dataKey.fill(0)
+  }
 }
 
 const expired = fail('operator.grantExpired', 'no grant is kept')

@@ -1,8 +1,7 @@
 import type { Selectable } from 'kysely'
 import { apiSchema } from '../../shared/api.ts'
-import type { CandidatePatch } from '../../shared/candidate.ts'
 import type { SentChange } from '../../shared/calls/sync.ts'
-import type { Change } from '../../shared/changes/change.ts'
+import { type Change, changeKinds, kinds } from '../../shared/changes/change.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import { readMeta } from '../cache/meta.ts'
 import type { Cache } from '../cache/open.ts'
@@ -17,7 +16,7 @@ export interface Act {
   readonly actedAt: string
 }
 /** What was done; the envelope is added here. */
-type Done<C = Change> = C extends Change ? Pick<C, 'id' | 'kind' | 'entityId' | 'patch' | 'base'> : never
+type Done = Pick<Change, 'id' | 'kind' | 'entityId' | 'patch' | 'base' | 'dependsOn'>
 
 /** Puts a change in the outbox and a line in the audit. Runs inside the transaction that writes the record. */
 export function enqueue(db: Cache, act: Act, done: Done): void {
@@ -27,13 +26,13 @@ export function enqueue(db: Cache, act: Act, done: Done): void {
       query.selectFrom('change').select((e) => e.fn.max('deskSeq').as('seq')),
     )?.seq ?? 0
   const offset = readMeta(db, 'clockOffset')
-  const change: Change = {
+  const change = {
     ...done,
     ...act,
     deskSeq: last + 1,
     clockOffset: offset === null ? null : Number(offset),
     schema: apiSchema,
-  }
+  } as Change
   run(
     db,
     query.insertInto('change').values({
@@ -71,34 +70,81 @@ function audit(
 /**
  * The next changes to send, in the order of the desk (docs/protocol.md, D3 and D4).
  *
- * One record's edits go one at a time: the second is written on top of the first, so it waits for what the first leads to.
+ * One record's claims go one at a time: the second is written on top of the first, so it waits for what the first leads
+ * to. A claim waits for the creations that it depends on; a fact waits for nobody.
  */
 export function nextBatch(db: Cache, limit: number, bytes: number): readonly Change[] {
   const waiting = all(
     db,
     query
       .selectFrom('change')
-      .select(['entityId', 'body'])
+      .select(['id', 'kind', 'entityId', 'body'])
       .where('status', '=', 'pending')
       .orderBy('deskSeq')
       .limit(limit * 4),
   )
   const batch: Change[] = []
-  const records = new Set<string>()
+  const behind = new Set<string>()
+  const unanswered = new Set<string>()
   let size = 0
-  for (const { entityId, body } of waiting) {
-    if (records.has(entityId)) continue
+  for (const { id, kind, entityId, body } of waiting) {
+    const change: Change = JSON.parse(body)
+    const claim = kinds[kind as Change['kind']].nature === 'claim'
+    const waits = claim && (behind.has(entityId) || (change.dependsOn ?? []).some((parent) => unanswered.has(parent)))
+    unanswered.add(id)
+    if (claim) behind.add(entityId)
+    if (waits) continue
     size += Buffer.byteLength(body)
     if (batch.length === limit || (size > bytes && batch.length > 0)) break
-    records.add(entityId)
-    batch.push(JSON.parse(body))
+    batch.push(change)
   }
   return batch
 }
 
-/** What this desk changed on a record and central has not answered, oldest first. */
-export const pendingPatches = (db: Cache, entityId: string): readonly CandidatePatch[] =>
+const creations = changeKinds.filter((kind) => kinds[kind].creates)
+
+/** The unanswered change that made this row, if there is one. */
+export const pendingCreation = (db: Cache, entityId: string): string | undefined =>
+  first(
+    db,
+    query
+      .selectFrom('change')
+      .select('id')
+      .where('entityId', '=', entityId)
+      .where('status', '=', 'pending')
+      .where('kind', 'in', creations),
+  )?.id
+
+/** What this desk changed on a row and central has not answered, oldest first. */
+export const pendingPatches = (db: Cache, entityId: string): readonly Change['patch'][] =>
   changesOf(db, entityId, ['pending']).map((row) => (JSON.parse(row.body) as Change).patch)
+
+/** The claims that waited for a creation which central refused: refused with it, each with its reason. Answers them. */
+export function refuseDependants(db: Cache, parent: string, at: string): readonly Change[] {
+  const refused: Change[] = []
+  const verdict: Verdict = { status: 'rejected', at, code: 'change.parentRefused' }
+  const rows = all(
+    db,
+    query
+      .selectFrom('change')
+      .select(['id', 'kind', 'body'])
+      .where('status', '=', 'pending')
+      .where('body', 'like', `%${parent}%`),
+  )
+  for (const row of rows) {
+    const change: Change = JSON.parse(row.body)
+    if (kinds[change.kind].nature === 'fact' || !(change.dependsOn ?? []).includes(parent)) continue
+    run(
+      db,
+      query
+        .updateTable('change')
+        .set({ status: 'rejected', verdict: JSON.stringify(verdict) })
+        .where('id', '=', row.id),
+    )
+    refused.push(change, ...refuseDependants(db, row.id, at))
+  }
+  return refused
+}
 
 /**
  * The changes of a record that its operators still have to know about, the newest first: all that are not closed, and
@@ -119,7 +165,7 @@ export function openChanges(db: Cache, entityId: string, since: string): readonl
   return rows.map(sentChange)
 }
 
-function sentChange(row: Selectable<CacheTables['change']>): SentChange {
+export function sentChange(row: Selectable<CacheTables['change']>): SentChange {
   const change: Change = JSON.parse(row.body)
   return {
     id: row.id,

@@ -1,31 +1,35 @@
 import { setImmediate } from 'node:timers/promises'
 import { apiSchema, changes, pageLimit, type FeedLine } from '../../shared/api.ts'
+import type { ChangedTable } from '../../shared/ipc.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readMeta, writeMeta } from '../cache/meta.ts'
 import type { Cache } from '../cache/open.ts'
-import { splitExtra } from '../candidates/rows.ts'
-import { takeOver } from '../candidates/write.ts'
+import { writeCentre } from './entities.ts'
 import type { Http } from './http.ts'
+import { letGo, takeOver } from './overlay.ts'
 
 type Line<K extends FeedLine['kind']> = Extract<FeedLine, { kind: K }>
+
+/** A line that says something of a row. */
+export type RowLine = Exclude<FeedLine, { kind: 'page' | 'end' }>
 
 /** One page of the feed, whole. */
 export interface Page {
   readonly head: Line<'page'>
-  readonly rows: readonly Line<'candidate'>[]
+  readonly rows: readonly RowLine[]
   readonly end: Line<'end'>
 }
 
 /**
  * Takes what changed at central, page after page (docs/protocol.md, D6). Answers how many rows came.
- * @param onPage called after each page is committed
+ * @param onPage called after each page is committed, with the nouns that it brought
  */
 export async function pullAll(
   db: Cache,
   http: Http,
   token: string,
   now: () => Date,
-  onPage: () => void,
+  onPage: (tables: readonly ChangedTable[]) => void,
 ): Promise<Result<number>> {
   let taken = 0
   for (;;) {
@@ -39,10 +43,14 @@ export async function pullAll(
     const applied = applyPage(db, page, now())
     if (!applied.ok) return applied
     taken += page.rows.length
-    if (page.rows.length > 0) onPage()
+    if (page.rows.length > 0) onPage(nounsOf(page))
     if (!page.end.more) return ok(taken)
   }
 }
+
+const nounsOf = (page: Page): readonly ChangedTable[] => [
+  ...new Set(page.rows.map((line) => (line.kind === 'tombstone' ? line.entity : line.kind))),
+]
 
 /** A page that begins, ends, and holds as many lines as it says; undefined for anything else. */
 export function wholePage(lines: readonly FeedLine[]): Page | undefined {
@@ -50,8 +58,8 @@ export function wholePage(lines: readonly FeedLine[]): Page | undefined {
   const end = rest.at(-1)
   const rows = rest.slice(0, -1)
   if (head?.kind !== 'page' || end?.kind !== 'end' || rows.length !== end.count) return undefined
-  const candidates = rows.filter((line) => line.kind === 'candidate')
-  return candidates.length === rows.length ? { head, rows: candidates, end } : undefined
+  const inside = rows.filter((line): line is RowLine => line.kind !== 'page' && line.kind !== 'end')
+  return inside.length === rows.length ? { head, rows: inside, end } : undefined
 }
 
 /** A page and its cursor in one transaction, and only where the last page ended. */
@@ -63,11 +71,17 @@ export function applyPage(db: Cache, page: Page, now: Date): Result<null> {
     if (page.head.from !== (readMeta(db, 'cursor') ?? '')) return fail('central.notCertassur', 'not the page asked for')
     if (page.end.more && page.end.to === page.head.from)
       return fail('central.notCertassur', 'a page that leads nowhere')
-    for (const line of page.rows) takeOver(db, splitExtra(line.row))
+    for (const line of page.rows) takeLine(db, line)
     writeMeta(db, 'epoch', page.head.epoch)
     writeMeta(db, 'cursor', page.end.to)
     writeMeta(db, 'receivedAt', now.toISOString())
     if (!page.end.more && readMeta(db, 'loadedAt') === null) writeMeta(db, 'loadedAt', now.toISOString())
     return ok(null)
   })()
+}
+
+function takeLine(db: Cache, line: RowLine): void {
+  if (line.kind === 'tombstone') letGo(db, line.entity, line.id)
+  else if (line.kind === 'centre') writeCentre(db, line.row)
+  else takeOver(db, line.kind, line.row)
 }

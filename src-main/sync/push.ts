@@ -1,14 +1,13 @@
 import { push, pushLimit } from '../../shared/api.ts'
-import type { CandidateField, CandidatePatch } from '../../shared/candidate.ts'
 import type { Change } from '../../shared/changes/change.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import { writeMeta } from '../cache/meta.ts'
 import type { Cache } from '../cache/open.ts'
 import { first, query, run } from '../cache/run.ts'
-import { settleCandidate } from '../candidates/write.ts'
 import type { Http } from './http.ts'
-import { nextBatch, rebaseWaiting } from './outbox.ts'
+import { nextBatch, rebaseWaiting, refuseDependants } from './outbox.ts'
+import { settle } from './overlay.ts'
 
 /**
  * Sends what waits, until nothing more can go (docs/protocol.md, D3 to D5). Answers how many changes were settled.
@@ -42,7 +41,7 @@ export async function pushAll(db: Cache, http: Http, token: string, now: () => D
         const change = sent.get(id)
         // Named twice, or never sent: not an answer to anything.
         if (!change || !sent.delete(id)) continue
-        settle(db, change, verdict)
+        take(db, change, verdict)
         settled += 1
       }
     })()
@@ -50,7 +49,7 @@ export async function pushAll(db: Cache, http: Http, token: string, now: () => D
   }
 }
 
-function settle(db: Cache, change: Change, verdict: Verdict): void {
+function take(db: Cache, change: Change, verdict: Verdict): void {
   const row = first(db, query.selectFrom('change').select('status').where('id', '=', change.id))
   if (row?.status !== 'pending') return
   run(
@@ -60,14 +59,9 @@ function settle(db: Cache, change: Change, verdict: Verdict): void {
       .set({ status: verdict.status, verdict: JSON.stringify(verdict) })
       .where('id', '=', change.id),
   )
+  if (verdict.status === 'rejected') {
+    for (const refused of refuseDependants(db, change.id, verdict.at)) settle(db, refused, verdict)
+  }
   rebaseWaiting(db, change, verdict)
-  settleCandidate(db, change.entityId, appliedBy(change, verdict), verdict.status === 'rejected' ? null : verdict)
-}
-
-/** What of the change is now central's value: all of it, or with a conflict central's own values instead. */
-function appliedBy(change: Change, verdict: Verdict): CandidatePatch {
-  if (verdict.status === 'rejected') return {}
-  if (verdict.status === 'accepted') return change.patch
-  const kept = Object.entries(verdict.conflicts).map(([field, { value }]) => [field as CandidateField, value])
-  return { ...change.patch, ...Object.fromEntries(kept) }
+  settle(db, change, verdict)
 }

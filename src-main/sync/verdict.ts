@@ -18,6 +18,8 @@ export function consequence(error: AppError): Consequence {
     case 'central.busy':
       return { kind: 'retry', line: 'online', afterMs: Number(error.params?.['seconds'] ?? 60) * 1000 }
     case 'central.failed':
+    // A defect or a crowded machine of our own: nobody else will put it right.
+    case 'call.failed':
       return { kind: 'retry', line: 'online', afterMs: null }
     default:
       return { kind: 'pause' }

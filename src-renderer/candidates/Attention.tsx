@@ -4,6 +4,7 @@ import { missingFields } from '../../shared/candidate.ts'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
+import { textConflicts } from './form.ts'
 import styles from './RecordPane.module.css'
 import { RefusedNotice } from './RefusedNotice.tsx'
 import { useFieldNames } from './useFieldNames.ts'
@@ -28,7 +29,7 @@ export function Attention({ record, edit }: { record: CandidateRecord; edit: Rec
             key={change.id}
             record={record}
             change={change}
-            conflicts={change.verdict.conflicts}
+            conflicts={textConflicts(change.verdict.conflicts)}
             edit={edit}
           />
         ) : (

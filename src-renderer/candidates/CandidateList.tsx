@@ -3,15 +3,16 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useEffectEv
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useFormat } from '../i18n/format.ts'
+import grid from '../ui/RowGrid.module.css'
 import styles from './CandidateList.module.css'
-import { CandidateRow } from './CandidateRow.tsx'
+import { CandidateRow, rowHeight } from './CandidateRow.tsx'
+import { ListHead } from './ListHead.tsx'
 import { ListNotice } from './ListNotice.tsx'
 import { useCandidates } from './store.ts'
+import { useColumns } from './useColumns.ts'
 import type { ChosenRow } from './useChosenRow.ts'
 
-const rowHeight = 36
 const headHeight = 33
-const columns = ['name', 'birthDate', 'language', 'email', 'status'] as const
 const rowId = (index: number) => `candidate-row-${index}`
 
 interface CandidateListProps {
@@ -32,7 +33,8 @@ export function CandidateList({
   const { t } = useTranslation('candidates')
   const format = useFormat()
   const { list } = useCandidates()
-  const { pages, total, answered, answeredOnly } = useStore(list)
+  const { pages, total, answered, answeredOnly, resembling, order } = useStore(list)
+  const columns = useColumns(list)
 
   const virtual = useVirtualizer({
     count: total,
@@ -51,7 +53,7 @@ export function CandidateList({
   useEffect(() => list.show(first, last), [list, first, last, pages])
   useEffect(() => {
     if (ref.current) ref.current.scrollTop = 0
-  }, [ref, answered, answeredOnly])
+  }, [ref, answered, answeredOnly, order])
 
   // A row that only changed its place under the mark must not move what somebody is reading: moves alone count.
   const scrollToChosen = useEffectEvent(() => virtual.scrollToIndex(chosen))
@@ -67,6 +69,8 @@ export function CandidateList({
   const onChoose = useCallback((index: number) => void latestChoose.current(index), [])
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // The keys of a column's head are its own.
+    if (event.target !== event.currentTarget) return
     const page = Math.max(1, Math.floor(((ref.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)
     const steps: Record<string, number> = {
       ArrowDown: chosen + 1,
@@ -92,11 +96,12 @@ export function CandidateList({
   }
 
   return (
-    <section className={styles.area}>
+    <section className={grid.area}>
       <ListNotice />
       <div
         ref={ref}
-        className={styles.grid}
+        className={`${grid.grid} ${grid.long} ${styles.columns}`}
+        style={columns.style}
         role="grid"
         tabIndex={0}
         aria-label={t(($) => $.title)}
@@ -104,14 +109,8 @@ export function CandidateList({
         aria-activedescendant={chosen >= 0 && chosen < total ? rowId(chosen) : undefined}
         onKeyDown={onKeyDown}
       >
-        <div role="row" aria-rowindex={1} className={styles.head}>
-          {columns.map((column) => (
-            <div key={column} role="columnheader">
-              {t(($) => $.columns[column])}
-            </div>
-          ))}
-        </div>
-        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+        <ListHead columns={columns} />
+        <div role="rowgroup" className={grid.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => (
             <CandidateRow
               key={item.index}
@@ -120,6 +119,7 @@ export function CandidateList({
               top={item.start - headHeight}
               row={list.row(item.index)}
               query={answered}
+              resembling={resembling}
               selected={item.index === chosen}
               onChoose={onChoose}
               t={t}

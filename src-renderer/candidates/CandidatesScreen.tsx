@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useTools } from '../tools.ts'
 import { useFormat } from '../i18n/format.ts'
-import { OfflineTag } from '../sync/OfflineTag.tsx'
+import { SplitFrame } from '../ui/SplitFrame.tsx'
 import { useShortcut } from '../ui/useShortcut.ts'
 import { CandidateList } from './CandidateList.tsx'
 import styles from './CandidatesScreen.module.css'
@@ -52,23 +52,33 @@ export function CandidatesScreen() {
   }, [summoned])
 
   return (
-    <div className={styles.screen}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{t(($) => $.title)}</h1>
-        <Count />
-        <OfflineTag />
-      </header>
-      <div className={styles.bar} data-opened={opened}>
-        <SearchBox ref={search} onDown={enterList} />
-        <Filter />
-        <span className={styles.keys}>{t(($) => $.search.keys)}</span>
-      </div>
-      <FirstLoad />
-      <div className={styles.split} data-opened={opened}>
-        <CandidateList ref={grid} chosen={chosen} searchBox={search} onEnter={setWanted} />
-        <RecordPane wanted={wanted} onFocused={() => setWanted(null)} onBack={backToList} />
-      </div>
-    </div>
+    <SplitFrame
+      className={styles.screen}
+      title={t(($) => $.title)}
+      count={<Count />}
+      bar={
+        <>
+          <SearchBox ref={search} onDown={enterList} />
+          <Filter />
+          <Hint />
+        </>
+      }
+      strip={<FirstLoad />}
+      list={<CandidateList ref={grid} chosen={chosen} searchBox={search} onEnter={setWanted} />}
+      pane={<RecordPane wanted={wanted} onFocused={() => setWanted(null)} onBack={backToList} />}
+      opened={opened}
+    />
+  )
+}
+
+/** How the rows were found when nobody has the words as typed, else the keys. */
+function Hint() {
+  const { t } = useTranslation('candidates')
+  const resembling = useStore(useCandidates().list, (state) => state.resembling)
+  return (
+    <span className={styles.keys} role="status">
+      {resembling ? t(($) => $.search.resembling) : t(($) => $.search.keys)}
+    </span>
   )
 }
 
@@ -78,11 +88,7 @@ function Count() {
   const { list } = useCandidates()
   const { loaded, answered, answeredOnly, total, all } = useStore(list)
   if (!loaded) return null
-  return (
-    <span className={styles.count} role="status">
-      {answered.trim() === '' && answeredOnly === 'all'
-        ? t(($) => $.count.all, { count: all })
-        : t(($) => $.count.found, { count: total, all: format.number(all) })}
-    </span>
-  )
+  return answered.trim() === '' && answeredOnly === 'all'
+    ? t(($) => $.count.all, { count: all })
+    : t(($) => $.count.found, { count: total, all: format.number(all) })
 }

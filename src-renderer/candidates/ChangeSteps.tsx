@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { candidateFields } from '../../shared/candidate.ts'
+import { candidateFields, type CandidatePatch } from '../../shared/candidate.ts'
 import type { SentChange } from '../../shared/calls/sync.ts'
 import { useFormat } from '../i18n/format.ts'
 import styles from './ChangeSteps.module.css'
@@ -8,13 +8,13 @@ import { useFieldNames } from './useFieldNames.ts'
 const shownChanges = 3
 
 /** Changes on their way or arrived, the newest first. */
-export const onTheWay = (changes: readonly SentChange[]): readonly SentChange[] =>
+export const onTheWay = (changes: readonly SentChange<CandidatePatch>[]): readonly SentChange<CandidatePatch>[] =>
   changes
     .filter(({ status }) => status === 'pending' || status === 'accepted')
     .toSorted((a, b) => b.actedAt.localeCompare(a.actedAt))
 
 /** Each edit as dated steps: noted here, registered at Certassur. */
-export function ChangeSteps({ changes }: { changes: readonly SentChange[] }) {
+export function ChangeSteps({ changes }: { changes: readonly SentChange<CandidatePatch>[] }) {
   const { t } = useTranslation('candidates')
   const format = useFormat()
   const names = useFieldNames()

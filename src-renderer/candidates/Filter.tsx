@@ -1,30 +1,32 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { useTools } from '../tools.ts'
-import styles from './Filter.module.css'
+import { Chips } from '../ui/Chips.tsx'
 import { useCandidates } from './store.ts'
 
-/** Which of the records the list shows; the filter stays in sight while it is on. */
+const filters = ['incomplete', 'toReview', 'coming'] as const
+
+/** Which of the records the list shows, and how many there are; the filter stays in sight while it is on. */
 export function Filter() {
   const { t } = useTranslation('candidates')
-  const { sync: store } = useTools()
   const { list } = useCandidates()
   const only = useStore(list, (state) => state.only)
-  const count = useStore(store, ({ sync }) => sync?.refused ?? 0)
+  const counts = useStore(list, (state) => state.counts)
   return (
-    <div className={styles.chips} role="group" aria-label={t(($) => $.filter.label)}>
-      <button type="button" className={styles.chip} aria-pressed={only === 'all'} onClick={() => list.filter('all')}>
-        {t(($) => $.filter.all)}
-      </button>
-      <button
-        type="button"
-        className={styles.chip}
-        aria-pressed={only === 'toReview'}
-        disabled={count === 0 && only === 'all'}
-        onClick={() => list.filter('toReview')}
-      >
-        {count === 0 ? t(($) => $.filter.toReview) : t(($) => $.filter.toReviewCount, { count })}
-      </button>
-    </div>
+    <Chips
+      label={t(($) => $.filter.label)}
+      value={only}
+      chips={[
+        { value: 'all', label: t(($) => $.filter.all) },
+        ...filters.map((filter) => ({
+          value: filter,
+          label:
+            counts[filter] === 0
+              ? t(($) => $.filter[filter])
+              : t(($) => $.filter[`${filter}Count`], { count: counts[filter] }),
+          disabled: counts[filter] === 0 && only !== filter,
+        })),
+      ]}
+      onChoose={list.filter}
+    />
   )
 }

@@ -50,6 +50,12 @@ export function RecordFields({ record, edit }: { record: CandidateRecord; edit: 
     'birthDate',
     t(($) => $.record.birthHelp),
   )
+  const email = common(
+    'email',
+    record.sharedEmail > 0 && (
+      <span className={styles.sharedNote}>{t(($) => $.record.sharedEmail, { count: record.sharedEmail })}</span>
+    ),
+  )
   const tidyBirthDate = () => {
     const read = readBirthDate(edit.form.getValues('birthDate'), todayInBelgium(now()))
     if (read.ok) edit.form.setValue('birthDate', showBirthDate(read.value))
@@ -77,7 +83,7 @@ export function RecordFields({ record, edit }: { record: CandidateRecord; edit: 
         value={candidate.login ?? t(($) => $.record.loginLater)}
         readOnly
       />
-      <TextInput className={styles.wide} {...common('email')} inputMode="email" />
+      <TextInput className={styles.wide} {...email} inputMode="email" />
       <TextInput {...common('phone')} inputMode="tel" />
     </div>
   )

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
 import { useFormat } from '../i18n/format.ts'
+import pane from '../ui/Pane.module.css'
 import { RemarkTag } from './RemarkTag.tsx'
 import styles from './RecordPane.module.css'
 import { remarksOn } from './status.ts'
 
 /** The name as the largest thing, what is remarkable about the record, and who the person is. */
-export function RecordHead({ record: { candidate, status } }: { record: CandidateRecord }) {
+export function RecordHead({ record: { candidate, status, sharedEmail } }: { record: CandidateRecord }) {
   const { t } = useTranslation('candidates')
   const format = useFormat()
   const born = candidate.birthDate
@@ -14,11 +15,11 @@ export function RecordHead({ record: { candidate, status } }: { record: Candidat
     : t(($) => $.record.bornUnknown)
   return (
     <header className={styles.head}>
-      <div className={styles.headLine}>
+      <div className={pane.headLine}>
         <h2 className={styles.name}>
           <span className={styles.lastName}>{candidate.lastName}</span> {candidate.firstName}
         </h2>
-        {remarksOn({ ...candidate, status }).map((remark) => (
+        {remarksOn({ ...candidate, status, sharesEmail: sharedEmail > 0 }).map((remark) => (
           <RemarkTag key={remark} remark={remark} />
         ))}
       </div>

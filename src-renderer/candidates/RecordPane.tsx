@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core'
-import { IconArrowLeft, IconUser } from '@tabler/icons-react'
+import { IconUser } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -8,13 +7,21 @@ import { useTools } from '../tools.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { useWork } from '../ui/leaving.ts'
+import pane from '../ui/Pane.module.css'
+import { Pane } from '../ui/Pane.tsx'
 import { useShortcut } from '../ui/useShortcut.ts'
 import { Attention } from './Attention.tsx'
 import { ChangeSteps } from './ChangeSteps.tsx'
+import { DocumentsPanel } from './DocumentsPanel.tsx'
+import { HistoryPanel } from './HistoryPanel.tsx'
 import { RecordFields } from './RecordFields.tsx'
 import { RecordFoot } from './RecordFoot.tsx'
 import { RecordHead } from './RecordHead.tsx'
 import styles from './RecordPane.module.css'
+import { panelId, RecordTabs, tabId } from './RecordTabs.tsx'
+import tabStyles from './RecordTabs.module.css'
+import { RestoredNotice } from './RestoredNotice.tsx'
+import { SessionsPanel } from './SessionsPanel.tsx'
 import { useCandidates } from './store.ts'
 import { useRecordForm } from './useRecordForm.ts'
 
@@ -28,24 +35,16 @@ interface RecordPaneProps {
 /** One person's record beside the list. */
 export function RecordPane({ wanted, onFocused, onBack }: RecordPaneProps) {
   const { t } = useTranslation('candidates')
-  const { open } = useCandidates()
+  const { open, drafts } = useCandidates()
   const { leaving } = useTools()
   const { id, record, readError } = useStore(open)
+  // A form is made once it is known whether something was left in it.
+  const draftsRead = useStore(drafts, ({ found }) => found !== null)
   const back = async () => {
     if (await leaving.leave()) onBack()
   }
   return (
-    <section className={styles.pane} aria-label={record ? undefined : t(($) => $.empty.closed)}>
-      {id !== null && (
-        <Button
-          className={styles.back}
-          variant="subtle"
-          leftSection={<IconArrowLeft size={16} stroke={1.75} aria-hidden />}
-          onClick={() => void back()}
-        >
-          {t(($) => $.record.back)}
-        </Button>
-      )}
+    <Pane label={record ? undefined : t(($) => $.empty.closed)} onBack={id === null ? null : () => void back()}>
       {id === null && (
         <EmptyState icon={IconUser} title={t(($) => $.empty.closed)} help={t(($) => $.empty.closedHelp)} />
       )}
@@ -54,29 +53,36 @@ export function RecordPane({ wanted, onFocused, onBack }: RecordPaneProps) {
           <ErrorNotice error={readError} />
         </div>
       )}
-      {id !== null && !record && !readError && <p className={styles.loading}>{t(($) => $.record.loading)}</p>}
-      {record && (
+      {id !== null && !record && !readError && <p className={pane.loading}>{t(($) => $.record.loading)}</p>}
+      {record && draftsRead && (
         <OpenedRecord key={record.candidate.id} record={record} wanted={wanted} onFocused={onFocused} onBack={onBack} />
       )}
-    </section>
+    </Pane>
   )
 }
 
 function OpenedRecord({ record, wanted, onFocused, onBack }: RecordPaneProps & { readonly record: CandidateRecord }) {
-  const { open } = useCandidates()
+  const { open, around, drafts } = useCandidates()
   const { leaving } = useTools()
   const saveError = useStore(open, (state) => state.saveError)
-  const edit = useRecordForm(record, open)
+  const { error: aroundError, tab } = useStore(around)
+  const edit = useRecordForm(record, open, drafts)
   const { lastName, firstName } = record.candidate
 
   useWork(leaving, {
     name: `${lastName.toLocaleUpperCase('fr')} ${firstName}`,
     pending: () => edit.dirty,
     save: edit.save,
+    discard: edit.discard,
   })
-  useShortcut('Ctrl+S', () => void edit.save())
+  const save = async () => {
+    // What is wrong stands under its field.
+    if (!(await edit.save())) around.show('record')
+  }
+  useShortcut('Ctrl+S', () => void save())
   useEffect(() => {
     if (wanted !== record.candidate.id) return
+    around.show('record')
     edit.form.setFocus('lastName', { shouldSelect: true })
     onFocused()
   })
@@ -94,18 +100,30 @@ function OpenedRecord({ record, wanted, onFocused, onBack }: RecordPaneProps & {
   return (
     <form
       ref={form}
-      className={styles.record}
+      className={pane.opened}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void edit.save()
+        void save()
       }}
     >
-      <div className={styles.scroll}>
-        <RecordHead record={record} />
-        <Attention record={record} edit={edit} />
-        <RecordFields record={record} edit={edit} />
-        <ChangeSteps changes={record.changes} />
+      <RecordHead record={record} />
+      <RecordTabs tab={tab} onChoose={around.show} />
+      <div className={pane.scroll} role="tabpanel" id={panelId(tab)} aria-labelledby={tabId(tab)}>
+        <div hidden={tab !== 'record'}>
+          <RestoredNotice edit={edit} />
+          <Attention record={record} edit={edit} />
+          <RecordFields record={record} edit={edit} />
+          <ChangeSteps changes={record.changes} />
+        </div>
+        {tab !== 'record' && (
+          <div className={tabStyles.panel}>
+            {aroundError && <ErrorNotice error={aroundError} />}
+            {tab === 'sessions' && <SessionsPanel />}
+            {tab === 'documents' && <DocumentsPanel />}
+            {tab === 'history' && <HistoryPanel />}
+          </div>
+        )}
       </div>
       {saveError && (
         <div className={styles.failure}>

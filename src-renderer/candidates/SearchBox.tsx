@@ -1,9 +1,7 @@
-import { TextInput } from '@mantine/core'
-import { IconSearch, IconX } from '@tabler/icons-react'
-import type { KeyboardEvent, RefObject } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import styles from './SearchBox.module.css'
+import { SearchField } from '../ui/SearchField.tsx'
 import { useCandidates } from './store.ts'
 
 interface SearchBoxProps {
@@ -12,48 +10,19 @@ interface SearchBoxProps {
   readonly onDown: () => void
 }
 
+/** Apart from the screen, which a typed letter must not draw anew. */
 export function SearchBox({ ref, onDown }: SearchBoxProps) {
   const { t } = useTranslation('candidates')
   const { list } = useCandidates()
-  const text = useStore(list, (state) => state.text)
-  const clear = () => {
-    list.type('')
-    ref.current?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') clear()
-    else if (event.key === 'ArrowDown' || event.key === 'Enter') onDown()
-    else return
-    event.preventDefault()
-  }
   return (
-    <TextInput
+    <SearchField
       ref={ref}
-      className={styles.box}
-      type="search"
-      aria-label={t(($) => $.search.label)}
+      label={t(($) => $.search.label)}
       placeholder={t(($) => $.search.placeholder)}
-      value={text}
-      onChange={(event) => list.type(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
+      value={useStore(list, ({ text }) => text)}
+      onType={list.type}
+      onDown={onDown}
       autoFocus
-      autoComplete="off"
-      spellCheck={false}
-      maxLength={200}
-      leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-      rightSection={
-        text !== '' && (
-          <button
-            type="button"
-            className={styles.clear}
-            aria-label={t(($) => $.search.clear)}
-            title={t(($) => $.search.clear)}
-            onClick={clear}
-          >
-            <IconX size={15} stroke={1.9} aria-hidden />
-          </button>
-        )
-      }
     />
   )
 }

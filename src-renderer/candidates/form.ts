@@ -10,6 +10,7 @@ import type { FieldConflict } from '../../shared/merge.ts'
 import { parse } from '../../shared/parse.ts'
 import { type FieldError, ok, type Result } from '../../shared/result.ts'
 import { readBirthDate, showBirthDate } from './birthDate.ts'
+import { type Base, followOn, resumeOn, type Review } from '../ui/editing.ts'
 
 /** The field that an error is about: main and central say where in the edit it stands (`patch.email`). */
 export const fieldOf = ({ field }: FieldError): CandidateField | undefined =>
@@ -18,17 +19,18 @@ export const fieldOf = ({ field }: FieldError): CandidateField | undefined =>
 /** What stands in the fields, as typed. */
 export type FormValues = Readonly<Record<CandidateField, string>>
 
-/** What the operator saw when he began to type: the values, and the version of each, which an edit carries. */
-export interface FormBase {
-  readonly values: CandidateValues
-  readonly versions: Readonly<Partial<Record<CandidateField, number>>>
-}
+export type FormBase = Base<CandidateValues>
 
-/** What the form would do if it were saved now. */
-export interface Review {
-  readonly patch: CandidatePatch
-  readonly wrong: readonly FieldError[]
-}
+/** Central's values of a conflict: every field of a candidate is a text or nothing. */
+export const textConflicts = (
+  conflicts: Readonly<Record<string, FieldConflict>>,
+): Readonly<Record<string, FieldConflict<string | null>>> =>
+  Object.fromEntries(
+    Object.entries(conflicts).map(([field, { value, version }]) => [
+      field,
+      { value: typeof value === 'string' ? value : null, version },
+    ]),
+  )
 
 type Texts = Readonly<Partial<Record<CandidateField, string | null>>>
 
@@ -61,7 +63,7 @@ function read(field: CandidateField, text: string, today: string): Result<string
  * Fields left as they were are not judged: a record may be completed one field at a time.
  * @param today `YYYY-MM-DD`
  */
-export function review(typed: FormValues, base: FormBase, today: string): Review {
+export function review(typed: FormValues, base: FormBase, today: string): Review<CandidatePatch> {
   const patch: Record<string, string | null> = {}
   const wrong: FieldError[] = []
   const before = shown(base.values)
@@ -74,59 +76,24 @@ export function review(typed: FormValues, base: FormBase, today: string): Review
   return { patch, wrong }
 }
 
-/** True when leaving the form would lose something. */
-export const holdsWork = ({ patch, wrong }: Review): boolean => Object.keys(patch).length > 0 || wrong.length > 0
-
-/** The versions that an edit of these fields carries. */
-export const versionsOf = (patch: CandidatePatch, base: FormBase): Record<string, number> =>
-  Object.fromEntries((Object.keys(patch) as CandidateField[]).map((field) => [field, base.versions[field] ?? 0]))
-
-/**
- * Follows a record that changed while it stood in the form.
- *
- * Untouched fields take the new value. A field somebody is typing in keeps its text and its old base, so that central
- * still sees which value he meant to replace; text that says the same as the new value is no work any more.
- */
-export function follow(
-  base: FormBase,
-  candidate: Candidate,
-  typed: FormValues,
-  today: string,
-): { base: FormBase; typed: FormValues } {
+/** The form over a record that changed while it stood there. */
+export function follow(base: FormBase, candidate: Candidate, typed: FormValues, today: string) {
   const fresh = baseOf(candidate)
   const before = shown(base.values)
-  const ahead = review(typed, fresh, today)
-  const differs = new Set<string>([...Object.keys(ahead.patch), ...ahead.wrong.map(({ field }) => field)])
-  const kept = candidateFields.filter((field) => typed[field] !== before[field] && differs.has(field))
-  const pick = <V>(old: Readonly<Partial<Record<CandidateField, V>>>) =>
-    Object.fromEntries(kept.map((field) => [field, old[field]]))
-  const next: FormBase = {
-    values: { ...fresh.values, ...pick(base.values) },
-    versions: { ...fresh.versions, ...pick(base.versions) },
-  }
-  return { base: next, typed: { ...shown(next.values), ...pick(typed) } }
+  return followOn({
+    base,
+    fresh,
+    typed,
+    shown,
+    ahead: review(typed, fresh, today),
+    touched: candidateFields.filter((field) => typed[field] !== before[field]),
+  })
 }
 
-/**
- * The base of an earlier edit that is taken up again: what is known now, so that it is a new edit and not the old one.
- *
- * A conflict may know a value of central's that this desk has not received yet; the newer of the two is the base.
- */
-export function resume(
+/** The base of an earlier edit that is taken up again. */
+export const resume = (
   base: FormBase,
   candidate: Candidate,
   patch: CandidatePatch,
-  theirs: Readonly<Record<string, FieldConflict>>,
-): FormBase {
-  const fresh = baseOf(candidate)
-  const values: Partial<Record<CandidateField, string | null>> = {}
-  const versions: Partial<Record<CandidateField, number>> = {}
-  for (const field of Object.keys(patch) as CandidateField[]) {
-    const known = { value: fresh.values[field], version: fresh.versions[field] ?? 0 }
-    const seen = theirs[field]
-    const newest = seen && seen.version > known.version ? seen : known
-    values[field] = newest.value
-    versions[field] = newest.version
-  }
-  return { values: { ...base.values, ...values } as CandidateValues, versions: { ...base.versions, ...versions } }
-}
+  theirs: Readonly<Record<string, FieldConflict<string | null>>>,
+): FormBase => resumeOn(base, baseOf(candidate), patch, theirs)

@@ -1,3 +1,4 @@
+import { lettersOf, nearTo, readQuery, spansOf } from '../../shared/search.ts'
 import { fold } from '../../shared/text.ts'
 
 export interface Piece {
@@ -43,6 +44,36 @@ export function highlight(text: string, query: string): readonly Piece[] {
     }
   }
   return piecesOf(text, bridged(text, marked))
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+
+/**
+ * The same for a name that is only near to the query: each of its words that is near to one of the query's, or all of them
+ * when they are near to it together ("Van den Broeck" and "vandenbroek").
+ */
+export function highlightNear(name: string, query: string): readonly Piece[] {
+  const found = [...name.matchAll(WORD)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    word: fold(match[0]),
+  }))
+  const glued = found.map(({ word }) => word).join('')
+  const marked = Array.from({ length: name.length }, () => false)
+  for (const { word: wanted } of spansOf(readQuery(query).words)) {
+    const near = nearTo(wanted)
+    const isNear = (word: string) => near(word, lettersOf(word)) > 0
+    const all = found.length > 1 && isNear(glued)
+    for (const { from, to, word } of found) if (all || isNear(word)) marked.fill(true, from, to)
+  }
+  return name === '' ? [] : piecesOf(name, bridged(name, marked))
+}
+
+/** A name of several words that the search found because it was typed as one. */
+export function isFoundGlued(name: string, query: string): boolean {
+  const folded = fold(name)
+  const glued = folded.replaceAll(' ', '')
+  return readQuery(query).words.some((word) => !folded.includes(word) && glued.startsWith(word))
 }
 
 /** Joins two found words that only a space, hyphen or apostrophe separates. */

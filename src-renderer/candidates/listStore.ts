@@ -10,16 +10,25 @@ const typingPause = 80
 const refreshPause = 150
 
 type ListFilter = HandlerArgs<'candidate:search'>['only']
+export type SortColumn = HandlerArgs<'candidate:search'>['sort']
+export interface ListOrder {
+  readonly sort: SortColumn
+  readonly descending: boolean
+}
 
 interface ListState {
   readonly text: string
   readonly only: ListFilter
+  readonly order: ListOrder
   /** The text and the filter that the rows shown answer. */
   readonly answered: string
   readonly answeredOnly: ListFilter
   readonly pages: ReadonlyMap<number, readonly CandidateRow[]>
   readonly total: number
   readonly all: number
+  readonly counts: CandidatePage['counts']
+  /** Nobody has the words as typed: these resemble them, the nearest first. */
+  readonly resembling: boolean
   readonly loaded: boolean
   readonly error: AppError | null
   /** Something outside the list sent the operator there; the screen takes him to the rows. */
@@ -30,8 +39,9 @@ export interface CandidateList extends StoreApi<ListState> {
   /** Searches while somebody types: one question per pause, and only the last answer counts. */
   type(text: string): void
   filter(only: ListFilter): void
-  /** Shows everything that is to be reviewed, whatever was searched before. */
-  summonToReview(): void
+  order(order: ListOrder): void
+  /** Shows everything of one kind, whatever was searched before. */
+  summon(only: ListFilter): void
   /** The operator has arrived. */
   arrive(): void
   /** Says which rows stand on the screen, so that their pages are fetched. */
@@ -45,11 +55,14 @@ export function createList(desk: Desk): CandidateList {
   const store = createStore<ListState>(() => ({
     text: '',
     only: 'all',
+    order: { sort: 'name', descending: false },
     answered: '',
     answeredOnly: 'all',
     pages: new Map(),
     total: 0,
     all: 0,
+    counts: { toReview: 0, incomplete: 0, coming: 0 },
+    resembling: false,
     loaded: false,
     error: null,
     summoned: false,
@@ -62,7 +75,13 @@ export function createList(desk: Desk): CandidateList {
   let refreshing: ReturnType<typeof setTimeout> | undefined
 
   const ask = (text: string, only: ListFilter, page: number): Promise<CandidatePage> =>
-    desk.call('candidate:search', { text, only, offset: page * pageSize, limit: pageSize })
+    desk.call('candidate:search', {
+      text,
+      only,
+      ...store.getState().order,
+      offset: page * pageSize,
+      limit: pageSize,
+    })
 
   async function restart(pages: readonly number[]): Promise<void> {
     round += 1
@@ -74,8 +93,18 @@ export function createList(desk: Desk): CandidateList {
       const last = answers.at(-1)?.[1]
       if (mine !== round || !last) return
       const found = new Map(answers.map(([page, answer]) => [page, answer.rows]))
-      const { total, all } = last
-      store.setState({ answered: text, answeredOnly: only, pages: found, total, all, loaded: true, error: null })
+      const { total, all, counts, resembling } = last
+      store.setState({
+        answered: text,
+        answeredOnly: only,
+        pages: found,
+        total,
+        all,
+        counts,
+        resembling,
+        loaded: true,
+        error: null,
+      })
     } catch (thrown) {
       if (mine === round) store.setState({ error: errorOf(thrown), loaded: true })
     }
@@ -117,8 +146,14 @@ export function createList(desk: Desk): CandidateList {
       store.setState({ only })
       search()
     },
-    summonToReview() {
-      store.setState({ text: '', only: 'toReview', summoned: true })
+    order(order) {
+      const now = store.getState().order
+      if (now.sort === order.sort && now.descending === order.descending) return
+      store.setState({ order })
+      search()
+    },
+    summon(only) {
+      store.setState({ text: '', only, summoned: true })
       search()
     },
     arrive: () => store.setState({ summoned: false }),

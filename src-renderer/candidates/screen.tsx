@@ -6,7 +6,7 @@ import { CandidatesScreen } from './CandidatesScreen.tsx'
 import { CandidatesContext, createCandidates } from './store.ts'
 import './texts.ts'
 
-export const screen: Screen = {
+export const screen: Screen<'candidates'> = {
   id: 'candidates',
   order: 20,
   icon: IconUsers,
@@ -20,7 +20,10 @@ export const screen: Screen = {
           <CandidatesScreen />
         </CandidatesContext>
       ),
-      toReview: () => candidates.list.summonToReview(),
+      show({ id, only }) {
+        if (only) candidates.list.summon(only)
+        if (id) candidates.open.open(id)
+      },
     }
   },
 }

@@ -1,12 +1,18 @@
 import { createContext, use } from 'react'
 import type { Desk } from '../desk.ts'
+import { createDrafts, type Drafts, flushWhenLeft } from '../ui/drafts.ts'
+import { type Around, createAround } from './aroundStore.ts'
+import { recordOfDraft } from './draft.ts'
 import { type CandidateList, createList } from './listStore.ts'
 import { createOpenRecord, type OpenRecord } from './recordStore.ts'
 
-/** The list and the open record: two stores, because each keystroke concerns one of them only. */
+/** The stores of the screen, one for each concern, because each keystroke concerns one of them only. */
 export interface Candidates {
   readonly list: CandidateList
   readonly open: OpenRecord
+  /** What belongs to the open record: sessions, documents, history. */
+  readonly around: Around
+  readonly drafts: Drafts
   /** Begins to follow the data; returns what ends it. */
   follow(): () => void
 }
@@ -14,16 +20,41 @@ export interface Candidates {
 export function createCandidates(desk: Desk, newId: () => string): Candidates {
   const list = createList(desk)
   const open = createOpenRecord(desk, newId)
+  const around = createAround(desk, newId)
+  const drafts = createDrafts(desk)
+  open.subscribe(({ id }, before) => {
+    if (id !== before.id) around.open(id)
+  })
+
+  /** Once a sign-in: the record that somebody was typing in opens again. */
+  const takeUp = async () => {
+    if (drafts.getState().found !== null) return
+    await drafts.read()
+    const last = [...(drafts.getState().found?.values() ?? [])].findLast((draft) => recordOfDraft(draft) !== undefined)
+    if (last && open.getState().id === null) open.open(recordOfDraft(last) ?? null)
+  }
+
   return {
     list,
     open,
+    around,
+    drafts,
     follow() {
       list.refresh()
       open.refresh()
-      return desk.on('data:changed', () => {
+      around.refresh()
+      void takeUp()
+      const stop = desk.on('data:changed', () => {
         list.refresh()
         open.refresh()
+        around.refresh()
       })
+      const stopFlushing = flushWhenLeft(drafts, window)
+      return () => {
+        stop()
+        stopFlushing()
+        drafts.flush()
+      }
     },
   }
 }

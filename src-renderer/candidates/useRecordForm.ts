@@ -6,18 +6,10 @@ import type { FieldConflict } from '../../shared/merge.ts'
 import type { FieldError } from '../../shared/result.ts'
 import { todayInBelgium } from '../i18n/format.ts'
 import { useTools } from '../tools.ts'
-import {
-  baseOf,
-  fieldOf,
-  type FormBase,
-  follow,
-  type FormValues,
-  holdsWork,
-  resume,
-  review,
-  shown,
-  versionsOf,
-} from './form.ts'
+import type { Drafts } from '../ui/drafts.ts'
+import { draftKey, restore } from './draft.ts'
+import { baseOf, fieldOf, type FormBase, follow, type FormValues, resume, review, shown } from './form.ts'
+import { holdsWork, settledBy, type Taken, versionsOf } from '../ui/editing.ts'
 import type { OpenRecord } from './recordStore.ts'
 
 const toFormErrors = (wrong: readonly FieldError[]): FieldErrors<FormValues> =>
@@ -28,35 +20,47 @@ const toFormErrors = (wrong: readonly FieldError[]): FieldErrors<FormValues> =>
     }),
   )
 
-type Conflicts = Readonly<Record<string, FieldConflict>>
-
-/** An earlier edit whose values stand in the fields again. */
-interface Taken {
-  readonly changeId: string
-  readonly fields: readonly CandidateField[]
-}
+type Conflicts = Readonly<Record<string, FieldConflict<string | null>>>
 
 /**
  * The form of one open record.
  *
  * It follows the record when it changes outside, without touching a field that somebody is typing in, and turns what was
  * typed into an edit. An earlier edit that is taken up again stays what it is until the new one is saved, which settles it.
+ * What is typed is kept as a draft; one that was left behind stands in the fields at once.
  */
-export function useRecordForm(record: CandidateRecord, open: OpenRecord) {
+export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts: Drafts) {
   const { now } = useTools()
   const today = () => todayInBelgium(now())
-  const [base, setBase] = useState(() => baseOf(record.candidate))
+  const key = draftKey(record.candidate.id)
+  const [start] = useState(() => {
+    const draft = drafts.getState().found?.get(key)
+    const restored = draft && restore(draft, record.candidate, today())
+    const fresh = baseOf(record.candidate)
+    return { base: fresh, typed: shown(fresh.values), ...restored, at: restored ? draft.at : null }
+  })
+  /** When what stands in the fields was typed, until somebody has said that he saw it. */
+  const [restoredAt, setRestoredAt] = useState(start.at)
+  const [base, setBase] = useState(start.base)
   // The same base for the callbacks below, which outlive a render.
   const current = useRef(base)
-  const [taken, setTaken] = useState<Taken | null>(null)
+  const [taken, setTaken] = useState<Taken<CandidateField> | null>(null)
 
   const resolver: Resolver<FormValues> = (values) => {
     const { wrong } = review(values, current.current, today())
     return wrong.length > 0 ? { values: {}, errors: toFormErrors(wrong) } : { values, errors: {} }
   }
-  const form = useForm<FormValues>({ defaultValues: shown(base.values), resolver, mode: 'onTouched' })
+  const form = useForm<FormValues>({ defaultValues: start.typed, resolver, mode: 'onTouched' })
   const typed: FormValues = { ...shown(base.values), ...useWatch({ control: form.control }) }
   const state = review(typed, base, today())
+  const dirty = holdsWork(state)
+
+  const noteDraft = useEffectEvent(() => {
+    if (dirty) drafts.keep(key, { typed, base })
+    else drafts.forget(key)
+  })
+  const content = JSON.stringify([typed, base, dirty])
+  useEffect(() => noteDraft(), [content])
 
   const put = (next: FormBase, values: FormValues) => {
     current.current = next
@@ -74,10 +78,7 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord) {
   })
   useEffect(() => followRecord(record), [record])
 
-  // Somebody who put all of its fields back has not taken it up after all.
-  const settling = taken?.fields.some((field) => field in state.patch || state.wrong.some((one) => one.field === field))
-    ? taken.changeId
-    : null
+  const settling = settledBy(taken, state)
 
   const send = async (patch: CandidatePatch, from: FormBase, closes: string | null): Promise<boolean> => {
     const saved = await open.save(patch, versionsOf(patch, from), closes)
@@ -91,15 +92,21 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord) {
     const { patch } = review(form.getValues(), current.current, today())
     if (Object.keys(patch).length === 0) return true
     const saved = await send(patch, current.current, settling)
-    if (saved) setTaken(null)
-    return saved
+    if (!saved) return false
+    setTaken(null)
+    setRestoredAt(null)
+    return true
   }
 
   return {
     form,
     typed,
     base,
-    dirty: holdsWork(state),
+    dirty,
+    restoredAt,
+    keepRestored: () => setRestoredAt(null),
+    /** What was typed is given up with the form. */
+    discard: () => drafts.forget(key),
     /** The id of the earlier edit that saving would settle. */
     settling,
     save,
@@ -109,6 +116,7 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord) {
       put(fresh, shown(fresh.values))
       form.clearErrors()
       setTaken(null)
+      setRestoredAt(null)
     },
     /** Writes the values of an earlier edit into the fields again, to be corrected and saved. */
     take(changeId: string, patch: CandidatePatch, theirs: Conflicts = {}) {

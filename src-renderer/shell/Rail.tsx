@@ -1,25 +1,37 @@
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/format.ts'
+import { usePreference } from '../ui/preferences.ts'
+import type { ScreenName } from './going.ts'
 import styles from './Rail.module.css'
 import type { Screen } from './screens.ts'
 
+type BuiltScreen = Screen & Pick<ReturnType<Screen['open']>, 'useCount'>
+
 interface RailProps {
-  readonly screens: readonly Screen[]
-  readonly current: string | undefined
-  readonly onChoose: (id: string) => void
+  readonly screens: readonly BuiltScreen[]
+  readonly current: ScreenName | undefined
+  readonly onChoose: (id: ScreenName) => void
 }
+
+const sectionOf = (screen: BuiltScreen | undefined) => Math.floor((screen?.order ?? 0) / 100)
 
 /** The screens of this operator: icon and word, or icons alone when the place is needed. */
 export function Rail({ screens, current, onChoose }: RailProps) {
   const { t } = useTranslation('shell')
-  const [narrow, setNarrow] = useState(false)
+  const [narrow, setNarrow] = usePreference('rail.narrow', (kept) => kept === true)
   const Toggle = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   const toggleLabel = narrow ? t(($) => $.expand) : t(($) => $.collapse)
   return (
     <nav className={styles.rail} data-narrow={narrow} aria-label={t(($) => $.screens)}>
-      {screens.map((screen) => (
-        <RailItem key={screen.id} screen={screen} current={screen.id === current} onChoose={onChoose} />
+      {screens.map((screen, index) => (
+        <Fragment key={screen.id}>
+          {index > 0 && sectionOf(screen) !== sectionOf(screens[index - 1]) && (
+            <div className={styles.section} aria-hidden />
+          )}
+          <RailItem screen={screen} current={screen.id === current} onChoose={onChoose} />
+        </Fragment>
       ))}
       <button
         type="button"
@@ -36,8 +48,19 @@ export function Rail({ screens, current, onChoose }: RailProps) {
   )
 }
 
-function RailItem({ screen, current, onChoose }: { screen: Screen; current: boolean; onChoose: (id: string) => void }) {
+const noCount = () => 0
+
+interface RailItemProps {
+  readonly screen: BuiltScreen
+  readonly current: boolean
+  readonly onChoose: (id: ScreenName) => void
+}
+
+function RailItem({ screen, current, onChoose }: RailItemProps) {
+  const format = useFormat()
   const label = screen.useLabel()
+  // The same hook for the whole life of the entry.
+  const count = (screen.useCount ?? noCount)()
   const Symbol = screen.icon
   return (
     <button
@@ -49,6 +72,7 @@ function RailItem({ screen, current, onChoose }: { screen: Screen; current: bool
     >
       <Symbol size={18} stroke={1.75} aria-hidden />
       <span className={styles.word}>{label}</span>
+      {count > 0 && <span className={styles.count}>{format.number(count)}</span>}
     </button>
   )
 }

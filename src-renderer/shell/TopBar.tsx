@@ -4,11 +4,19 @@ import { useTranslation } from 'react-i18next'
 import type { DeskState } from '../../shared/calls/desk.ts'
 import type { Operator } from '../../shared/operator.ts'
 import { LanguageSwitch } from '../desk/LanguageSwitch.tsx'
+import { PaletteField } from '../palette/PaletteField.tsx'
 import { useTools } from '../tools.ts'
 import { Brand } from '../ui/Brand.tsx'
+import type { Screen } from './screens.ts'
 import styles from './TopBar.module.css'
 
-export function TopBar({ desk, operator }: { desk: DeskState; operator: Operator }) {
+interface TopBarProps {
+  readonly desk: DeskState
+  readonly operator: Operator
+  readonly screens: readonly Screen[]
+}
+
+export function TopBar({ desk, operator, screens }: TopBarProps) {
   const { t } = useTranslation('shell')
   const { deskStore, leaving } = useTools()
   const roles = operator.roles.map((role) => t(($) => $.roles[role])).join(', ')
@@ -17,7 +25,10 @@ export function TopBar({ desk, operator }: { desk: DeskState; operator: Operator
   }
   return (
     <header className={styles.top}>
-      <Brand short />
+      <div className={styles.brand}>
+        <Brand short />
+      </div>
+      <PaletteField operator={operator} screens={screens} />
       <p className={styles.who}>
         {desk.desk && (
           <span className={styles.centre} title={desk.desk.centre}>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../shared/result.ts'
 import { useErrorText } from '../i18n/errorText.ts'
 import styles from './ErrorNotice.module.css'
 import { Notice } from './Notice.tsx'
+import { useCopy } from './useCopy.ts'
 
 /** An error as an operator can use it: what happened, why, what to do, and a code to quote on the telephone. */
 export function ErrorNotice({ error, children }: { error: AppError; children?: ReactNode }) {
@@ -27,17 +28,10 @@ export function ErrorNotice({ error, children }: { error: AppError; children?: R
 
 function CodeToQuote({ code }: { code: string }) {
   const { t } = useTranslation('common')
-  const line = useRef<HTMLSpanElement>(null)
-  const [copied, setCopied] = useState(false)
-  const copy = () => {
-    if (!line.current) return
-    // The selection API needs no clipboard permission, which this window does not have.
-    getSelection()?.selectAllChildren(line.current)
-    setCopied(document.execCommand('copy'))
-  }
+  const { ref, copied, copy } = useCopy<HTMLSpanElement>()
   return (
     <div className={styles.code}>
-      <span ref={line} data-selectable>
+      <span ref={ref} data-selectable>
         {t(($) => $.error.code, { code })}
       </span>
       <Button variant="transparent" size="compact-xs" onClick={copy}>

@@ -25,3 +25,8 @@ export function Notice({ ref, tone, icon: Symbol, title, children, role }: Notic
     </div>
   )
 }
+
+/** What can be done about it, below the text. */
+export function NoticeActs({ children }: { children: ReactNode }) {
+  return <div className={styles.acts}>{children}</div>
+}

@@ -9,6 +9,8 @@ export interface Work {
   pending(): boolean
   /** True when it is saved. */
   save(): Promise<boolean>
+  /** It is given up: a draft of it need not be kept. */
+  discard?(): void
 }
 
 type LeaveAnswer = 'save' | 'discard' | 'stay'
@@ -53,6 +55,7 @@ export function createLeaving(): Leaving {
       store.setState({ asking: work.name, closing })
       const answer = await answered
       store.setState({ asking: null })
+      if (answer === 'discard') work.discard?.()
       return answer === 'save' ? await work.save() : answer === 'discard'
     },
     release() {
@@ -93,6 +96,10 @@ export function askBeforeClosing(leaving: Leaving, window: Pick<Window, 'addEven
 export function useWork(leaving: Leaving, work: Work): void {
   const pending = useEffectEvent(() => work.pending())
   const save = useEffectEvent(() => work.save())
+  const discard = useEffectEvent(() => work.discard?.())
   const { name } = work
-  useEffect(() => leaving.watch({ name, pending: () => pending(), save: () => save() }), [leaving, name])
+  useEffect(
+    () => leaving.watch({ name, pending: () => pending(), save: () => save(), discard: () => discard() }),
+    [leaving, name],
+  )
 }

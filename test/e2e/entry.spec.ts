@@ -75,7 +75,7 @@ test('sign-in: a wrong password, and central down at the first start, are said i
   }
   await central.restart()
   await fillSignIn(page, 'nl', 'marie.lambert', demoPassword)
-  await expect(page.getByRole('heading', { name: texts('nl').candidates.title })).toBeVisible()
+  await expect(page.getByRole('heading', { name: texts('nl').today.title, level: 1 })).toBeVisible()
 })
 
 test('a cache that is not one, of a newer version, or gone: said at sign-in, left as it is, and a way out is offered', async ({
@@ -112,7 +112,7 @@ test('a cache that is not one, of a newer version, or gone: said at sign-in, lef
   rmSync(kept)
   await page.getByRole('button', { name: texts('nl').desk.pairing.back }).click()
   await fillSignIn(page, 'nl', 'marie.lambert', demoPassword)
-  await expect(page.getByRole('heading', { name: texts('nl').candidates.title })).toBeVisible()
+  await expect(page.getByRole('heading', { name: texts('nl').today.title, level: 1 })).toBeVisible()
 })
 
 test('a second instance shows the window of the first and goes', async ({ desk }) => {

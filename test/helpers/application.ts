@@ -129,7 +129,10 @@ export const test = base.extend<Fixtures, { central: RunningCentral }>({
 export { expect }
 
 export async function useLanguage(page: Page, language: InterfaceLanguage): Promise<void> {
-  await page.getByRole('button', { name: texts('fr').common.language[language] }).click()
+  await page
+    .getByRole('button', { name: texts('fr').common.language[language] })
+    .first()
+    .click()
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
@@ -145,10 +148,18 @@ export async function fillSignIn(
   await page.getByRole('button', { name: say.submit, exact: true }).click()
 }
 
+/** Chooses a screen in the rail. */
+export async function goTo(page: Page, title: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: title }).click()
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+}
+
 /** Signs an administrator in and waits for the list of everybody in the demo centre. */
 export async function signIn(page: Page, language: InterfaceLanguage = 'fr'): Promise<void> {
   if (language !== 'fr') await useLanguage(page, language)
   await fillSignIn(page, language, 'marie.lambert', demoPassword)
+  await expect(page.getByRole('heading', { name: texts(language).today.title, level: 1 })).toBeVisible()
+  await goTo(page, texts(language).candidates.title)
   await expect(page.getByRole('heading', { name: texts(language).candidates.title })).toBeVisible()
   await expect(page.getByText('320 ').first()).toBeVisible()
 }

@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { hash } from '@node-rs/argon2'
 import { sql } from 'kysely'
+import { inject } from 'vitest'
 import type { Candidate, CandidateValues } from '../../shared/candidate.ts'
+import type { SessionValues } from '../../shared/session.ts'
+import { inBelgium } from '../../shared/time.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import type { Role } from '../../shared/operator.ts'
 import { type Central, openCentral } from '../../src-central/central.ts'
 import { type CentralDb, openDatabase } from '../../src-central/database/open.ts'
 import { makePairingCode } from '../../src-central/desks/pairing.ts'
-import { hashPassword } from '../../src-central/operators/signIn.ts'
 import { buildServer, type CentralServer } from '../../src-central/server.ts'
+import { newServerDatabase } from './postgres.ts'
 
 export const password = 'Sambre-et-Meuse-7'
 export const newId = (): string => uuidv7(Date.now(), randomBytes(10))
@@ -31,21 +37,31 @@ let shared: Promise<CentralDb> | undefined
 let hashed: Promise<string> | undefined
 const started: CentralServer[] = []
 
-export async function startCentral(): Promise<TestCentral> {
-  shared ??= openDatabase()
+/** The embedded database as the run's template has it, its schema in place. */
+const embedded = (): Promise<PGlite> =>
+  PGlite.create({ loadDataDir: new Blob([readFileSync(inject('centralTemplate'))]) })
+
+/** A central with nothing in it, and without a server; on a PostgreSQL server where the run has one. */
+export async function emptyCentral(now: () => Date): Promise<Central> {
+  shared ??= newServerDatabase().then((server) => openDatabase(server === undefined ? { embedded } : { server }))
   const db = await shared
-  await sql`truncate meta, centre, operator, "operatorRole", "pairingCode", desk, "grant", candidate, scope, change`.execute(
-    db,
-  )
+  await sql`truncate meta, centre, operator, "operatorRole", "pairingCode", desk, "grant", candidate, scope, change,
+    location, exam, session, registration, "checkIn", result, attestation, attendance, print, history, feed`.execute(db)
+  return openCentral(db, now)
+}
+
+export async function startCentral(): Promise<TestCentral> {
   let now = () => new Date()
-  const central = await openCentral(db, () => now())
+  const central = await emptyCentral(() => now())
+  const { db } = central
   const centreId = newId()
   await db.insertInto('centre').values({ id: centreId, code: 'NAM', name: 'Centre Meuse-Sambre' }).execute()
   let server = await buildServer(central)
   const address = await server.listen({ port: 0, host: '127.0.0.1' })
   started.push(server)
   const addOperator = async (username: string, role: Role) => {
-    hashed ??= hashPassword(password)
+    // The real cost is a tenth of a second for each of some hundred sign-ins of a run.
+    hashed ??= hash(password, { memoryCost: 256, timeCost: 1 })
     const id = newId()
     await db
       .insertInto('operator')
@@ -113,6 +129,96 @@ export async function aCandidate(
   await central.db
     .insertInto('scope')
     .values({ centreId, candidateId: id, since: new Date().toISOString(), until: null })
+    .execute()
+  return id
+}
+
+/** The exams and the one place of the test centre; made once a test. */
+export async function aLocation({ central, centreId }: TestCentral): Promise<string> {
+  const found = await central.db.selectFrom('location').select('id').where('centreId', '=', centreId).executeTakeFirst()
+  if (found) return found.id
+  const id = newId()
+  await central.db
+    .insertInto('location')
+    .values({ id, centreId, name: 'Namur', address: 'Rue du Test 1', pcs: 18 })
+    .execute()
+  const named = (name: string) => JSON.stringify({ fr: name, nl: name })
+  const exams = [
+    ['M1', []],
+    ['M3', []],
+    ['M4', ['M3']],
+  ] as const
+  await central.db
+    .insertInto('exam')
+    .values(
+      exams.map(([code, requires], rank) => ({
+        code,
+        domain: 'insurance' as const,
+        short: named(code),
+        title: named(`Module ${code}`),
+        requires: JSON.stringify(requires),
+        rank,
+      })),
+    )
+    .execute()
+  return id
+}
+
+/** What a session of today at the test centre says; `central`'s clock says which day that is. */
+export async function sessionValues(test: TestCentral, values: Partial<SessionValues> = {}): Promise<SessionValues> {
+  return {
+    date: inBelgium(test.central.now()).date,
+    startTime: '09:00',
+    endTime: '11:00',
+    locationId: await aLocation(test),
+    room: null,
+    mode: 'room',
+    exams: ['M1'],
+    seats: 18,
+    controllers: [],
+    note: null,
+    ...values,
+  }
+}
+
+/** A session as central has it. */
+export async function aSession(test: TestCentral, values: Partial<SessionValues> = {}): Promise<string> {
+  const id = newId()
+  const { exams, controllers, ...session } = await sessionValues(test, values)
+  await test.central.db
+    .insertInto('session')
+    .values({
+      ...session,
+      id,
+      centreId: test.centreId,
+      code: `S-${id.slice(-6)}`,
+      exams: JSON.stringify(exams),
+      controllers: JSON.stringify(controllers),
+    })
+    .execute()
+  return id
+}
+
+/** Somebody registered for a session, as central has him. */
+export async function aRegistration(
+  { central, centreId }: TestCentral,
+  sessionId: string,
+  candidateId: string,
+  exams: readonly string[] = ['M1'],
+): Promise<string> {
+  const id = newId()
+  await central.db
+    .insertInto('registration')
+    .values({
+      id,
+      centreId,
+      sessionId,
+      candidateId,
+      exams: JSON.stringify(exams),
+      language: 'fr',
+      pc: null,
+      status: 'registered',
+    })
     .execute()
   return id
 }

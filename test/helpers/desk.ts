@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import type { CandidatePatch } from '../../shared/candidate.ts'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import type { Mark } from '../../shared/checkIn.ts'
+import type { RegistrationValues } from '../../shared/registration.ts'
 import type { CallArgs, CallValue } from '../../shared/ipc.ts'
 import type { CallName } from '../../shared/ipcNames.ts'
 import type { Result } from '../../shared/result.ts'
@@ -13,6 +16,7 @@ import { handlers } from '../../src-main/handlers.ts'
 import { type Http, openHttp } from '../../src-main/sync/http.ts'
 import { pushAll } from '../../src-main/sync/push.ts'
 import { newId, password, type TestCentral } from './central.ts'
+import { drawingPorts } from './fonts.ts'
 
 /** A desk without its window: the same code from the call inwards, on a real encrypted file in a folder of its own. */
 export interface TestDesk {
@@ -24,10 +28,19 @@ export interface TestDesk {
   /** The same, where a refusal fails the test. */
   call<N extends CallName>(name: N, args: CallArgs<N>): Promise<CallValue<N>>
   edit(id: string, patch: CandidatePatch): Promise<CandidateRecord>
+  register(sessionId: string, candidateId: string, values?: Partial<RegistrationValues>): Promise<string>
+  /** Notes a mark for a registration; answers the mark's id. */
+  mark(registrationId: string, mark: Mark): Promise<string>
 }
 
 const made: TestDesk[] = []
 const defects: unknown[] = []
+
+/** Bundled once for a run of the tests; elsewhere, as in the bench, its source does. */
+const firstLoadWorker = (): string | URL =>
+  process.env['VITEST']
+    ? join(inject('workers'), 'firstLoad.js')
+    : new URL('../../src-main/sync/firstLoad/worker.ts', import.meta.url)
 
 export function aDesk(options: Partial<DeskOptions> = {}): TestDesk {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'desk-'))
@@ -39,8 +52,14 @@ export function aDesk(options: Partial<DeskOptions> = {}): TestDesk {
     keyring: null,
     now: () => new Date(),
     random: () => 0.05,
-    timeouts: { idle: 1_000, total: 2_000 },
+    timeouts: { idle: 3_000, total: 6_000 },
     passwordCost: { memoryCost: 256, timeCost: 1 },
+    documents: {
+      ...drawingPorts,
+      printing: { printers: async () => [], print: () => Promise.reject(new Error('this desk has no printer')) },
+      askWhere: async () => null,
+    },
+    firstLoadWorker: firstLoadWorker(),
     report: (_what, error) => defects.push(error),
     emit: (name) => events.push(name),
     ...options,
@@ -60,6 +79,24 @@ export function aDesk(options: Partial<DeskOptions> = {}): TestDesk {
     edit: async (id, patch) => {
       const { candidate } = await call('candidate:read', { id })
       return call('candidate:edit', { changeId: newId(), id, patch: { ...patch }, base: candidate.fieldVersions })
+    },
+    register: async (sessionId, candidateId, values = {}) => {
+      const id = newId()
+      const registration = {
+        sessionId,
+        candidateId,
+        exams: ['M1'],
+        language: 'fr' as const,
+        pc: null,
+        overrideReason: null,
+      }
+      await call('registration:create', { changeId: newId(), id, values: { ...registration, ...values } })
+      return id
+    },
+    mark: async (registrationId, mark) => {
+      const id = newId()
+      await call('checkIn:record', { changeId: newId(), id, registrationId, mark, identity: 'matches' })
+      return id
     },
   }
   made.push(test)
@@ -104,11 +141,4 @@ export async function closeDesks(): Promise<void> {
   if (defect) throw defect
 }
 
-/** Waits until something holds, by looking again and again; fails when it never does. */
-export async function until(holds: () => boolean | Promise<boolean>, patience = 10_000): Promise<void> {
-  const end = Date.now() + patience
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error('this never came to hold')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
+export { until } from './until.ts'

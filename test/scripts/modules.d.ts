@@ -38,6 +38,10 @@ declare module '*/setup/systemPackages.mjs' {
     readonly missingLibraries: readonly string[]
     readonly compiles: boolean
     readonly looksAtWindows: boolean
+    readonly runsServer: boolean
+    readonly hasServer: boolean
+    readonly prints: boolean
+    readonly hasPrintServer: boolean
   }
   type Plan =
     | { readonly kind: 'nothing' }

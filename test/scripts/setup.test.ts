@@ -17,6 +17,10 @@ const machine = (missing = {}) => ({
   missingLibraries: [] as string[],
   compiles: true,
   looksAtWindows: false,
+  hasServer: true,
+  runsServer: false,
+  hasPrintServer: true,
+  prints: false,
   ...missing,
 })
 
@@ -55,6 +59,18 @@ describe('system packages', () => {
     expect(
       planPackages(machine({ ...bare, hasDisplay: true, compiles: false, looksAtWindows: true, isRoot: true })),
     ).toEqual({ kind: 'install', packages: ['x11-utils'] })
+  })
+
+  test('the database server is installed for the tasks that test on it', () => {
+    expect(planPackages(machine({ hasServer: false }))).toEqual({ kind: 'nothing' })
+    const plan = planPackages(machine({ hasServer: false, runsServer: true, isRoot: true }))
+    expect(plan).toEqual({ kind: 'install', packages: ['postgresql'] })
+  })
+
+  test('a print server is installed for the tasks that test printing', () => {
+    expect(planPackages(machine({ hasPrintServer: false }))).toEqual({ kind: 'nothing' })
+    const plan = planPackages(machine({ hasPrintServer: false, prints: true, isRoot: true }))
+    expect(plan).toEqual({ kind: 'install', packages: ['cups-daemon', 'cups-client'] })
   })
 
   test('renamed packages are asked for by their present name', () => {

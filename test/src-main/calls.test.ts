@@ -26,6 +26,15 @@ const codeOf = async (name: unknown, args: unknown) => {
   const reply = await ask(name, args)
   return reply.ok ? 'answered' : reply.error.code
 }
+const nobody = '01a20000-0000-7000-8000-000000000000'
+const registration = {
+  sessionId: nobody,
+  candidateId: nobody,
+  exams: ['M1'],
+  language: 'fr',
+  pc: null,
+  overrideReason: null,
+}
 /** Arguments that a call accepts; none of them changes anything that another row of the table needs. */
 const sensible: Record<CallName, unknown> = {
   'desk:read': {},
@@ -41,9 +50,66 @@ const sensible: Record<CallName, unknown> = {
     patch: { firstName: 'A' },
     base: {},
   },
+  'candidate:sessions': { id: nobody },
+  'today:read': {},
+  'centre:read': {},
+  'session:list': { from: '2026-01-01', to: '2026-12-31' },
+  'session:read': { id: nobody },
+  'session:create': {
+    changeId: newId(),
+    id: newId(),
+    values: {
+      date: '2099-01-01',
+      startTime: '09:00',
+      endTime: '11:00',
+      locationId: nobody,
+      room: null,
+      mode: 'room',
+      exams: ['M1'],
+      seats: 10,
+      controllers: [],
+      note: null,
+    },
+  },
+  'session:edit': { changeId: newId(), id: nobody, patch: { seats: 1 }, base: {} },
+  'session:cancel': { changeId: newId(), id: nobody, reason: 'x' },
+  'registration:check': { sessionId: nobody, candidateId: nobody, exams: [] },
+  'registration:create': { changeId: newId(), id: newId(), values: registration },
+  'registration:edit': { changeId: newId(), id: nobody, patch: { pc: 1 } },
+  'registration:move': { moves: [{ changeId: newId(), id: nobody }], sessionId: nobody, overrideReason: null },
+  'registration:cancel': { changeId: newId(), id: nobody, reason: 'x' },
+  'checkIn:sessions': {},
+  'checkIn:list': { sessionId: nobody },
+  'checkIn:record': { changeId: newId(), id: newId(), registrationId: nobody, mark: 'present', identity: 'matches' },
+  'checkIn:undo': { changeId: newId(), id: nobody, reason: 'x' },
+  'checkIn:elsewhere': { sessionId: nobody, text: 'x' },
+  'checkIn:walkIn': {
+    changeId: newId(),
+    registrationId: newId(),
+    markChangeId: newId(),
+    markId: newId(),
+    values: registration,
+    identity: 'matches',
+  },
+  'checkIn:close': { changeId: newId(), sessionId: nobody },
+  'attestation:list': { state: 'all', text: '', offset: 0, limit: 10 },
+  'attestation:forCandidate': { candidateId: nobody },
+  'attendance:issue': { changeId: newId(), id: newId(), registrationId: nobody },
+  'document:preview': { kind: 'signList', id: nobody },
+  'document:printers': {},
+  'document:print': { changeId: newId(), job: 'none', printer: 'none', copies: 1 },
+  'document:save': { changeId: newId(), job: 'none' },
+  'document:close': { job: 'none' },
+  'draft:list': {},
+  'draft:write': { key: 'a', body: null },
+  'preference:read': {},
+  'preference:write': { key: 'a', value: '1' },
   'sync:read': {},
   'sync:now': {},
   'change:close': { id: newId() },
+  'change:retry': { id: newId(), changeId: newId() },
+  'change:list': { only: 'all', offset: 0, limit: 10 },
+  'history:read': { candidateId: nobody, sessionId: null },
 }
 
 describe('every call × every role', () => {

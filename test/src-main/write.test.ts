@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Candidate } from '../../shared/candidate.ts'
+import type { Change } from '../../shared/changes/change.ts'
 import { type Cache, createCache } from '../../src-main/cache/open.ts'
 import { readCandidate } from '../../src-main/candidates/queries.ts'
-import { editCandidate, settleCandidate, takeOver } from '../../src-main/candidates/write.ts'
+import { editCandidate } from '../../src-main/candidates/write.ts'
 import { nextBatch } from '../../src-main/sync/outbox.ts'
+import { settle, takeOver } from '../../src-main/sync/overlay.ts'
 import { newId } from '../helpers/central.ts'
 
 let folder: string
@@ -27,12 +29,13 @@ const elise: Candidate = {
 const act = { deskId: newId(), actor: newId(), grant: newId(), actedAt: '2026-11-21T10:00:00.000Z' }
 const edit = (patch: Partial<Candidate>, changeId = newId()) =>
   editCandidate(db, act, { changeId, id: elise.id, patch, base: {} })
+const received = (row: Candidate) => takeOver(db, 'candidate', row)
 const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'write-'))
   db = createCache(join(folder, 'cache.db'), randomBytes(32))
-  takeOver(db, { candidate: elise, extra: {} })
+  received(elise)
 })
 afterEach(() => {
   db.close()
@@ -89,7 +92,7 @@ describe('an edit on the desk', () => {
 
   test('only one edit of a record goes at a time, and those of other records beside it', () => {
     const other = { ...elise, id: newId() }
-    takeOver(db, { candidate: other, extra: {} })
+    received(other)
     edit({ phone: '1' })
     edit({ phone: '2' })
     editCandidate(db, act, { changeId: newId(), id: other.id, patch: { phone: '3' }, base: {} })
@@ -98,7 +101,7 @@ describe('an edit on the desk', () => {
 
   test('a batch stays under its limits, but never empty', () => {
     const ids = Array.from({ length: 5 }, newId)
-    for (const id of ids) takeOver(db, { candidate: { ...elise, id }, extra: {} })
+    for (const id of ids) received({ ...elise, id })
     for (const id of ids) editCandidate(db, act, { changeId: newId(), id, patch: { phone: '1' }, base: {} })
     expect(nextBatch(db, 3, 256_000)).toHaveLength(3)
     expect(nextBatch(db, 50, 1)).toHaveLength(1)
@@ -106,18 +109,19 @@ describe('an edit on the desk', () => {
 })
 
 test('a page that was overtaken changes nothing, and a newer one goes under the unsent edit', () => {
-  takeOver(db, { candidate: { ...elise, version: 5, phone: '5' }, extra: {} })
-  takeOver(db, { candidate: { ...elise, version: 4, phone: '4' }, extra: {} })
+  received({ ...elise, version: 5, phone: '5' })
+  received({ ...elise, version: 4, phone: '4' })
   expect(readCandidate(db, elise.id, '')?.candidate).toMatchObject({ version: 5, phone: '5' })
   edit({ firstName: 'Elise' })
-  takeOver(db, { candidate: { ...elise, version: 6, phone: '6' }, extra: {} })
-  takeOver(db, { candidate: { ...elise, version: 5, phone: '5' }, extra: {} })
+  received({ ...elise, version: 6, phone: '6' })
+  received({ ...elise, version: 5, phone: '5' })
   expect(readCandidate(db, elise.id, '')?.candidate).toMatchObject({ firstName: 'Elise', phone: '6' })
 })
 
 test('a verdict that is older than what a pull has brought changes no value', () => {
-  takeOver(db, { candidate: { ...elise, version: 5, phone: '5', fieldVersions: { phone: 5 } }, extra: {} })
-  settleCandidate(db, elise.id, { phone: '3' }, { version: 3, fieldVersions: { phone: 3 } })
+  received({ ...elise, version: 5, phone: '5', fieldVersions: { phone: 5 } })
+  const change = { kind: 'candidate.edit', entityId: elise.id, patch: { phone: '3' }, base: {} } as Change
+  settle(db, change, { status: 'accepted', at: act.actedAt, version: 3, fieldVersions: { phone: 3 } })
   expect(readCandidate(db, elise.id, '')?.candidate).toMatchObject({
     version: 5,
     phone: '5',

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Candidate } from '../../shared/candidate.ts'
-import {
-  baseOf,
-  fieldOf,
-  follow,
-  holdsWork,
-  resume,
-  review,
-  shown,
-  versionsOf,
-} from '../../src-renderer/candidates/form.ts'
+import { baseOf, fieldOf, follow, resume, review, shown } from '../../src-renderer/candidates/form.ts'
+import { holdsWork, versionsOf } from '../../src-renderer/ui/editing.ts'
 
 const today = '2026-11-21'
 const candidate = (more: Partial<Candidate> = {}): Candidate => ({

@@ -56,4 +56,5 @@ export const row = (lastName: string): CandidateRow => ({
   email: null,
   login: null,
   status: 'registered',
+  sharesEmail: false,
 })

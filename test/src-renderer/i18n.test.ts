@@ -11,6 +11,9 @@ const renderer = join(import.meta.dirname, '../../src-renderer')
 
 /** The same in both languages because they are: the product's name, languages in their own name, words both use. */
 const same = new Set([
+  'sessions/fields/exams',
+  'sessions/inSentence/exams',
+  'sessions/people/columns/exams',
   'common/brand',
   'common/language/fr',
   'common/language/nl',
@@ -19,6 +22,7 @@ const same = new Set([
   'candidates/count/all_one',
   'candidates/count/all_other',
   'candidates/steps/before',
+  'candidates/columns/login',
 ])
 
 type Json = { readonly [key: string]: string | Json }
@@ -106,8 +110,8 @@ const readAloud = new Set([
   'aria-description',
 ])
 /** Names of keys are the same on every keyboard that the centres use. */
-const keyNames = new Set(['F5', 'Ctrl S'])
-const hasLetters = (text: string) => /\p{L}/u.test(text) && !keyNames.has(text.trim())
+const keyNames = /^(F\d{1,2}|Esc|Alt|Ctrl [A-Z])$/
+const hasLetters = (text: string) => /\p{L}/u.test(text) && !keyNames.test(text.trim())
 
 /** Every text of a component that stands in the code instead of in the language files. */
 function textsInCode(file: string): readonly string[] {

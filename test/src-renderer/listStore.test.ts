@@ -13,6 +13,8 @@ const page = (name: string, total = 1000) => ({
   rows: Array.from({ length: pageSize }, () => row(name)),
   total,
   all: 18462,
+  counts: { toReview: 2, incomplete: 214, coming: 96 },
+  resembling: false,
 })
 
 async function openList() {
@@ -29,7 +31,9 @@ describe('a search while somebody types', () => {
     const { list, asked } = await openList()
     for (const text of ['p', 'pe', 'pee']) list.type(text)
     vi.advanceTimersByTime(100)
-    expect(asked.slice(1).map(({ args }) => args)).toEqual([{ text: 'pee', only: 'all', offset: 0, limit: pageSize }])
+    expect(asked.slice(1).map(({ args }) => args)).toEqual([
+      { text: 'pee', only: 'all', sort: 'name', descending: false, offset: 0, limit: pageSize },
+    ])
   })
 
   test('drops the answer to an earlier text, however late it comes', async () => {
@@ -93,7 +97,7 @@ describe('the filter', () => {
   test('reached from outside shows everything to review, whatever was being typed', async () => {
     const { list, asked } = await openList()
     list.type('claes')
-    list.summonToReview()
+    list.summon('toReview')
     vi.advanceTimersByTime(200)
     expect(asked.slice(1).map(({ args }) => [args['text'], args['only']])).toEqual([['', 'toReview']])
     expect(list.getState().summoned).toBe(true)
@@ -108,6 +112,37 @@ describe('the filter', () => {
     vi.advanceTimersByTime(100)
     expect(last().args).toMatchObject({ text: 'maes', only: 'toReview' })
   })
+})
+
+describe('the order', () => {
+  test('asks at once from the beginning, and every page in the same order', async () => {
+    const { list, asked, last } = await openList()
+    list.order({ sort: 'birthDate', descending: true })
+    await last().answer(page('Né', 150))
+    list.show(90, 120)
+    expect(asked.slice(1).map(({ args }) => [args['sort'], args['descending'], args['offset']])).toEqual([
+      ['birthDate', true, 0],
+      ['birthDate', true, 100],
+    ])
+  })
+
+  test('that stands already asks nothing', async () => {
+    const { list, asked } = await openList()
+    list.order({ sort: 'name', descending: false })
+    expect(asked).toHaveLength(1)
+  })
+})
+
+test('an answer that only resembles says so, until one holds the words again', async () => {
+  const { list, last } = await openList()
+  list.type('vandenbroek')
+  vi.advanceTimersByTime(100)
+  await last().answer({ ...page('Van den Broeck', 3), resembling: true })
+  expect(list.getState()).toMatchObject({ resembling: true, counts: { incomplete: 214 } })
+  list.type('maes')
+  vi.advanceTimersByTime(100)
+  await last().answer(page('Maes', 3))
+  expect(list.getState().resembling).toBe(false)
 })
 
 describe('a long list', () => {

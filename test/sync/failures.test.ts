@@ -186,6 +186,7 @@ test('locking does not wait for a central that is silent', async () => {
 test('every error has one consequence, and the pauses grow to five minutes and no further', () => {
   const retried = errorCodes.filter((code) => consequence({ code, message: '' }).kind === 'retry')
   expect(retried).toEqual([
+    'call.failed',
     'central.unreachable',
     'central.silent',
     'central.notCertassur',

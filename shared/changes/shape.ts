@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** The nouns that the feed brings and that a change is about; a table of the same name on both sides. */
+export const entities = [
+  'candidate',
+  'session',
+  'registration',
+  'checkIn',
+  'result',
+  'attestation',
+  'attendance',
+  'print',
+  'history',
+] as const
+export type Entity = (typeof entities)[number]
+
+/**
+ * One kind of thing an operator can do.
+ *
+ * A fact happened: central stores it and flags what is odd. A claim may conflict. `creates`: `entityId` is a new row made
+ * of `patch`; otherwise `patch` holds the fields it changes and `base` the version of each that the operator saw.
+ */
+export interface ChangeKindShape<P> {
+  readonly kind: string
+  readonly nature: 'claim' | 'fact'
+  readonly entity: Entity
+  readonly creates: boolean
+  readonly fields: { readonly patch: P; readonly base: typeof versionsSeen }
+}
+
+/** Field → its version on the record that the operator saw. Facts and creations carry none. */
+export const versionsSeen = z.record(z.string().max(40), z.int().min(0))

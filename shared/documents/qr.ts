@@ -1,0 +1,36 @@
+import { qrcode } from 'bwip-js/generic'
+import { fillShapes, type Sheet } from './paper.ts'
+
+type Point = readonly [x: number, y: number]
+
+/** The black shapes of a QR code, their holes included, in cells from its upper left corner; and how many cells wide it is. */
+function qrShapes(text: string): { readonly shapes: readonly (readonly Point[])[]; readonly across: number } {
+  const shapes: Point[][] = []
+  let across = 0
+  const nothing = () => undefined
+  // The lowest correction level: these codes are long, and larger cells are read more easily than redundant ones. One
+  // mask for all: choosing the best of eight takes most of the time of a document, and signed text is already as good
+  // as random.
+  const options = { bcid: 'qrcode', text, eclevel: 'L', mask: 4, scale: 1 }
+  qrcode(options, {
+    scale: () => [1, 1],
+    measure: () => ({ width: 0, ascent: 0, descent: 0 }),
+    init: (width) => {
+      across = width
+    },
+    polygon: (corners) => shapes.push(corners.map(([x, y]) => [x, y])),
+    line: nothing,
+    hexagon: nothing,
+    ellipse: nothing,
+    fill: nothing,
+    text: nothing,
+    end: nothing,
+  })
+  return { shapes, across }
+}
+
+/** Draws a QR code of this text, `side` millimetres wide. The page leaves it free space all around. */
+export function drawQr(sheet: Sheet, text: string, x: number, y: number, side: number): void {
+  const { shapes, across } = qrShapes(text)
+  fillShapes(sheet, [x, y], side / across, shapes)
+}

@@ -1,0 +1,35 @@
+import { kinds } from '../../shared/changes/change.ts'
+import type { Verdict } from '../../shared/verdict.ts'
+import type { Case } from './judge.ts'
+
+/** One line of history a change that left a trace: who did what, on which desk. Fields by name, never their values. */
+export async function writeHistory({ db, desk, change, actorName, at }: Case, verdict: Verdict): Promise<void> {
+  if (verdict.status === 'rejected') return
+  const named = change.patch as { readonly candidateId?: string; readonly sessionId?: string }
+  const { entity } = kinds[change.kind]
+  const row =
+    entity === 'registration' || entity === 'checkIn'
+      ? await db
+          .selectFrom(entity)
+          .select(['candidateId', 'sessionId'])
+          .where('id', '=', change.entityId)
+          .executeTakeFirst()
+      : undefined
+  await db
+    .insertInto('history')
+    .values({
+      id: change.id,
+      centreId: desk.centreId,
+      kind: change.kind,
+      subjectId: change.entityId,
+      candidateId: entity === 'candidate' ? change.entityId : (named.candidateId ?? row?.candidateId ?? null),
+      sessionId: entity === 'session' ? change.entityId : (named.sessionId ?? row?.sessionId ?? null),
+      fields: JSON.stringify(kinds[change.kind].creates ? [] : Object.keys(change.patch)),
+      actorName,
+      deskName: desk.name,
+      actedAt: change.actedAt,
+      receivedAt: at,
+      status: verdict.status,
+    })
+    .execute()
+}

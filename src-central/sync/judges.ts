@@ -1,0 +1,35 @@
+import type { ChangeKind } from '../../shared/changes/change.ts'
+import type { Verdict } from '../../shared/verdict.ts'
+import { judgeCandidateEdit } from '../candidates/edit.ts'
+import { judgeCheckIn, judgeCheckInUndo } from '../checkIn/judge.ts'
+import { judgeAttendanceIssue, judgeDocumentPrinted } from '../documents/judge.ts'
+import {
+  judgeRegistrationCancel,
+  judgeRegistrationCreate,
+  judgeRegistrationEdit,
+  judgeRegistrationMove,
+  judgeWalkIn,
+} from '../registrations/judge.ts'
+import { judgeSessionCancel, judgeSessionClose, judgeSessionCreate, judgeSessionEdit } from '../sessions/judge.ts'
+import type { Case, Judge } from './judge.ts'
+
+const judges: { readonly [K in ChangeKind]: Judge<K> } = {
+  'candidate.edit': judgeCandidateEdit,
+  'session.create': judgeSessionCreate,
+  'session.edit': judgeSessionEdit,
+  'session.cancel': judgeSessionCancel,
+  'session.close': judgeSessionClose,
+  'registration.create': judgeRegistrationCreate,
+  'registration.edit': judgeRegistrationEdit,
+  'registration.move': judgeRegistrationMove,
+  'registration.cancel': judgeRegistrationCancel,
+  'walkIn.record': judgeWalkIn,
+  'checkIn.record': judgeCheckIn,
+  'checkIn.undo': judgeCheckInUndo,
+  'attendance.issue': judgeAttendanceIssue,
+  'document.printed': judgeDocumentPrinted,
+}
+
+/** Hands a change to the judge of its kind. The table above is checked as a whole; a kind without a judge does not compile. */
+export const judgeOf = (kind: ChangeKind): ((on: Case) => Promise<Verdict>) =>
+  judges[kind] as unknown as (on: Case) => Promise<Verdict>

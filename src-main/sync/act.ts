@@ -1,0 +1,79 @@
+import { type ChangeKind, type ChangeOf, kinds } from '../../shared/changes/change.ts'
+import { Refusal } from '../../shared/parse.ts'
+import { type ErrorCode, fail } from '../../shared/result.ts'
+import type { Entity } from '../../shared/changes/shape.ts'
+import type { Cache } from '../cache/open.ts'
+import { first, query } from '../cache/run.ts'
+import { type Row, stores } from './entities.ts'
+import { type Act, enqueue, ownRebase, pendingCreation } from './outbox.ts'
+
+/** One thing done: `base` is what the operator saw of each field, without it what stands here now. */
+type DoingOf<K extends ChangeKind> = {
+  readonly id: string
+  readonly kind: K
+  readonly entityId: string
+  readonly patch: ChangeOf<K>['patch']
+  readonly base?: Readonly<Record<string, number>>
+  /** What a new row shows beside its patch until central's own comes. */
+  readonly shown?: Readonly<Record<string, unknown>>
+}
+export type Doing = { [K in ChangeKind]: DoingOf<K> }[ChangeKind]
+
+const unknownIn: Partial<Record<Entity, ErrorCode>> = {
+  candidate: 'candidate.unknown',
+  session: 'session.unknown',
+  registration: 'registration.unknown',
+  checkIn: 'checkIn.unknown',
+}
+
+/** Whether this act is written already: the same button pressed again is the same act. */
+export const isDone = (db: Cache, changeId: string): boolean =>
+  first(db, query.selectFrom('change').select('id').where('id', '=', changeId)) !== undefined
+
+/**
+ * Notes what an operator did: rows, outbox and audit in one transaction (docs/protocol.md, D1).
+ *
+ * Several acts that belong together are written together or not at all. Called twice with the same ids, they are written
+ * once. An act on something that was made here and not sent yet names that creation, which goes first.
+ */
+export function perform(db: Cache, act: Act, doings: readonly Doing[]): void {
+  db.transaction(() => {
+    for (const doing of doings) if (!isDone(db, doing.id)) performOne(db, act, doing)
+  })()
+}
+
+function performOne(db: Cache, act: Act, doing: Doing): void {
+  const { entity, creates } = kinds[doing.kind]
+  const store = stores[entity]
+  const here = store.find(db, doing.entityId)
+  if (!creates && !here) throw new Refusal(fail(unknownIn[entity] ?? 'call.failed', 'not on this desk').error)
+  // Made anew after a refusal it is the row that was refused; a row that central has is never made again.
+  if (creates && here && here.base !== null) throw new Refusal(fail('call.invalid', 'this row exists').error)
+  const seen = doing.base ?? versionsOf(here?.current, Object.keys(doing.patch))
+  const base = creates || kinds[doing.kind].nature === 'fact' ? {} : ownRebase(db, doing.entityId, seen)
+  enqueue(db, act, {
+    id: doing.id,
+    kind: doing.kind,
+    entityId: doing.entityId,
+    patch: doing.patch,
+    base,
+    dependsOn: creationsBehind(db, doing),
+  })
+  if (here && !creates) {
+    store.write(db, { ...here.current, ...doing.patch }, here.base === undefined ? here.current : here.base)
+  } else {
+    const fresh = { ...here?.current, ...store.fresh, ...doing.shown }
+    store.write(db, { ...fresh, ...doing.patch, id: doing.entityId, version: 0, fieldVersions: {} }, null)
+  }
+}
+
+const versionsOf = (row: Row | undefined, fields: readonly string[]): Record<string, number> =>
+  Object.fromEntries(fields.map((field) => [field, row?.fieldVersions?.[field] ?? 0]))
+
+/** The unsent creations of what this act is about. */
+function creationsBehind(db: Cache, { entityId, patch }: Doing): readonly string[] {
+  const named = patch as Readonly<Record<string, unknown>>
+  const ids = [entityId, named['sessionId'], named['candidateId'], named['registrationId']]
+  const found = ids.map((id) => (typeof id === 'string' ? pendingCreation(db, id) : undefined))
+  return [...new Set(found.filter((id) => id !== undefined))]
+}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { IconRestore } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/format.ts'
+import { Notice, NoticeActs } from '../ui/Notice.tsx'
+import styles from './RecordPane.module.css'
+import type { RecordForm } from './useRecordForm.ts'
+
+/** What somebody typed before a lock or a breakdown stands in the fields again: he keeps it, or gives it up. */
+export function RestoredNotice({ edit }: { edit: RecordForm }) {
+  const { t } = useTranslation('candidates')
+  const format = useFormat()
+  const at = edit.restoredAt
+  if (at === null || !edit.dirty) return null
+  return (
+    <div className={styles.notices}>
+      <Notice
+        tone="hold"
+        icon={IconRestore}
+        role="status"
+        title={t(($) => $.restored.title, { date: format.date(at), time: format.time(at) })}
+      >
+        <p>{t(($) => $.restored.help)}</p>
+        <NoticeActs>
+          <Button variant="default" onClick={edit.keepRestored}>
+            {t(($) => $.restored.keep)}
+          </Button>
+          <Button variant="subtle" onClick={edit.revert}>
+            {t(($) => $.restored.discard)}
+          </Button>
+        </NoticeActs>
+      </Notice>
+    </div>
+  )
+}

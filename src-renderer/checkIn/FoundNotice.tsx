@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { IconFilterOff, IconUserSearch, IconUsers } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import styles from './DoorList.module.css'
+import { looksLikeCode } from './find.ts'
+import { expected, type Shown } from './rows.ts'
+import { useCheckIn } from './store.ts'
+
+/** Above the lines: that the names are only near, or that nobody of that name is on the list. */
+export function FoundNotice({ shown: { items, sure } }: { shown: Shown }) {
+  const { t } = useTranslation('checkIn')
+  const { view, elsewhere } = useCheckIn()
+  const { text, hint } = useStore(view)
+  const error = useStore(elsewhere, (state) => state.error)
+  const near = items.filter(({ kind }) => kind === 'row').length
+  const typed = text.trim()
+  return (
+    <>
+      {hint && (
+        <p className={styles.hint} role="status">
+          {t(($) => $.hint[hint.kind])}
+        </p>
+      )}
+      {typed !== '' && near > 0 && !sure && (
+        <p className={styles.hint} role="status">
+          {t(($) => $.found.near, { count: near, text: typed })}
+        </p>
+      )}
+      {typed !== '' && near === 0 && items.length > 0 && (
+        <p className={styles.hint} role="status">
+          {t(($) => $.found.nobody)}
+        </p>
+      )}
+      {error && typed !== '' && (
+        <div className={styles.notice}>
+          <ErrorNotice error={error} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Instead of the lines: why there are none, and what to do. */
+export function NobodyNotice() {
+  const { t } = useTranslation('checkIn')
+  const { door, view } = useCheckIn()
+  const { text, filter } = useStore(view)
+  const empty = useStore(door, ({ list }) => expected(list?.rows ?? []).length === 0)
+  if (looksLikeCode(text)) return null
+  if (text.trim() !== '') {
+    return <EmptyState icon={IconUserSearch} title={t(($) => $.found.nobody)} help={t(($) => $.found.nobodyHelp)} />
+  }
+  if (empty || filter === 'all') {
+    return <EmptyState icon={IconUsers} title={t(($) => $.found.empty)} help={t(($) => $.found.emptyHelp)} />
+  }
+  return (
+    <EmptyState icon={IconFilterOff} title={t(($) => $.found.filtered)} help={t(($) => $.found.filteredHelp)}>
+      <Button variant="default" onClick={() => view.filter('all')}>
+        {t(($) => $.found.showAll)}
+      </Button>
+    </EmptyState>
+  )
+}

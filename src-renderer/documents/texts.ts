@@ -1,0 +1,7 @@
+import type documents from '../i18n/fr/documents.json'
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    documents: typeof documents
+  }
+}

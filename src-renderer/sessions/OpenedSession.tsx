@@ -1,0 +1,111 @@
+import { Tabs } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { SessionRecord } from '../../shared/calls/session.ts'
+import { DocumentPreview } from '../documents/DocumentPreview.tsx'
+import { useTools } from '../tools.ts'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { useWork } from '../ui/leaving.ts'
+import pane from '../ui/Pane.module.css'
+import { useShortcut } from '../ui/useShortcut.ts'
+import { Attention } from './Attention.tsx'
+import { useDayNames } from './days.ts'
+import { MoveDialog } from './MoveDialog.tsx'
+import { PeoplePanel } from './PeoplePanel.tsx'
+import { SessionFields } from './SessionFields.tsx'
+import { SessionFoot } from './SessionFoot.tsx'
+import { SessionHead } from './SessionHead.tsx'
+import styles from './SessionPane.module.css'
+import { isOver } from './status.ts'
+import { useSessions } from './store.ts'
+import { useSessionForm } from './useSessionForm.ts'
+
+interface OpenedSessionProps {
+  readonly record: SessionRecord
+  readonly onBack: () => void
+}
+
+/** One session: who is registered, and what it is. */
+export function OpenedSession({ record, onBack }: OpenedSessionProps) {
+  const { t } = useTranslation('sessions')
+  const { leaving } = useTools()
+  const { open, register } = useSessions()
+  const { saveError } = useStore(open)
+  const edit = useSessionForm(record)
+  const days = useDayNames()
+  const [tab, setTab] = useState<string | null>('people')
+  const [printing, setPrinting] = useState(false)
+  const { session, counts } = record
+  const over = isOver(record)
+
+  useWork(leaving, {
+    name: t(($) => $.ofDay, { day: days.long(session.date), time: session.startTime }),
+    pending: () => edit.dirty,
+    save: edit.save,
+  })
+  const save = async () => {
+    if (!(await edit.save())) setTab('fields')
+  }
+  const print = () => setPrinting(true)
+  useShortcut('Ctrl+S', () => void save())
+  useShortcut('Ctrl+P', print)
+  useShortcut('Escape', () => {
+    if (register.getState().choice) register.giveUp()
+    else if (edit.form.current?.contains(document.activeElement)) onBack()
+  })
+  const inFields = { ...edit, take: taking(edit.take, () => setTab('fields')) }
+
+  return (
+    <div className={pane.opened}>
+      <SessionHead record={record} onPrint={print} />
+      <Attention record={record} edit={inFields} />
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        keepMounted
+        classNames={{ root: styles.tabs, list: styles.tabList, tab: styles.tab, panel: styles.panel }}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="people">{t(($) => $.tabs.people, { count: counts.registered })}</Tabs.Tab>
+          <Tabs.Tab value="fields">{t(($) => (edit.dirty ? $.tabs.fieldsChanged : $.tabs.fields))}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="people">
+          <PeoplePanel record={record} />
+        </Tabs.Panel>
+        <Tabs.Panel value="fields">
+          <form
+            ref={edit.form}
+            className={pane.opened}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              void save()
+            }}
+          >
+            <div className={pane.scroll}>
+              {over && <p className={styles.over}>{t(($) => (session.closedAt ? $.help.closed : $.help.cancelled))}</p>}
+              <SessionFields edit={edit} registered={counts.registered} disabled={over} />
+              {saveError && (
+                <div className={styles.failure}>
+                  <ErrorNotice error={saveError} />
+                </div>
+              )}
+            </div>
+            <SessionFoot record={record} edit={edit} />
+          </form>
+        </Tabs.Panel>
+      </Tabs>
+      <MoveDialog record={record} />
+      {printing && <DocumentPreview source={{ kind: 'signList', id: session.id }} onClose={() => setPrinting(false)} />}
+    </div>
+  )
+}
+
+/** Values taken up again stand in fields that are to be seen. */
+const taking =
+  <A extends readonly unknown[]>(take: (...args: A) => void, show: () => void) =>
+  (...args: A): void => {
+    show()
+    take(...args)
+  }

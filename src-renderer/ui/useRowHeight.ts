@@ -1,0 +1,12 @@
+import { usePreference } from './preferences.ts'
+
+export const densities = ['comfortable', 'compact'] as const
+export type Density = (typeof densities)[number]
+
+const heights: Readonly<Record<Density, number>> = { comfortable: 36, compact: 28 }
+
+export const useDensity = () =>
+  usePreference<Density>('density', (kept) => densities.find((known) => known === kept) ?? 'comfortable')
+
+/** Pixels of a list's row, as this operator likes it. */
+export const useRowHeight = (): number => heights[useDensity()[0]]

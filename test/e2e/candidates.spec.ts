@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, goTo, openRecord, signIn, test } from '../helpers/application.ts'
+import { texts } from '../helpers/texts.ts'
+
+const pictures = resolve(import.meta.dirname, '../../test-results/candidates')
+const start = (text: string) => new RegExp(text.split('{')[0] ?? '')
+const firstName = async (page: Page) =>
+  (await page.getByRole('row').nth(1).getByRole('gridcell').first().innerText()).trim()
+
+for (const language of ['fr', 'nl'] as const) {
+  const { candidates } = texts(language)
+
+  test(`a misspelt name is found, and the list says that it only resembles (${language})`, async ({ desk }) => {
+    const { page } = await desk()
+    await signIn(page, language)
+    await page.getByLabel(candidates.search.label).fill('wisnievski')
+    await expect(page.getByText(candidates.search.resembling)).toBeVisible()
+    await expect.poll(() => firstName(page)).toMatch(/WI[SŚ]NIEWSK/i)
+    await expect(page.locator('mark').first()).toBeVisible()
+    await page.getByLabel(candidates.search.label).fill('')
+    await expect(page.getByText(candidates.search.resembling)).toHaveCount(0)
+  })
+
+  test(`the list is sorted by its heads, and remembers order and widths (${language})`, async ({ desk }) => {
+    const { page } = await desk()
+    await signIn(page, language)
+    const head = page.getByRole('columnheader', { name: candidates.columns.birthDate })
+    await expect(page.getByRole('columnheader', { name: candidates.columns.name })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    )
+    await head.getByRole('button').click()
+    await expect(head).toHaveAttribute('aria-sort', 'ascending')
+    const oldest = await firstName(page)
+    await head.getByRole('button').click()
+    await expect(head).toHaveAttribute('aria-sort', 'descending')
+    await expect.poll(() => firstName(page)).not.toBe(oldest)
+
+    const name = page.getByRole('columnheader', { name: candidates.columns.name })
+    const width = async () => (await name.boundingBox())?.width ?? 0
+    const narrow = await width()
+    await name.getByRole('button').focus()
+    await page.keyboard.down('Shift')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.up('Shift')
+    await expect.poll(width).toBeGreaterThan(narrow + 20)
+    const wide = await width()
+
+    await page.reload()
+    await goTo(page, candidates.title)
+    await expect(head).toHaveAttribute('aria-sort', 'descending')
+    await expect.poll(width).toBe(wide)
+  })
+
+  test(`a filter says how many there are and shows them (${language})`, async ({ desk }) => {
+    const { page } = await desk()
+    await signIn(page, language)
+    const chip = page.getByRole('button', { name: start(candidates.filter.incompleteCount) })
+    await expect(chip).toHaveText(/\d/)
+    const count = Number((await chip.innerText()).replace(/\D/g, ''))
+    await chip.click()
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1))
+    await expect(
+      page.getByText(candidates.status.noEmail).or(page.getByText(candidates.status.noBirthDate)).first(),
+    ).toBeVisible()
+  })
+
+  test(`a record shows its sessions, documents and history (${language})`, async ({ desk }) => {
+    const { page, electron } = await desk()
+    mkdirSync(pictures, { recursive: true })
+    await signIn(page, language)
+    await page.getByRole('button', { name: start(candidates.filter.comingCount) }).click()
+    await page.getByRole('row').nth(1).click()
+    await expect(page.getByLabel(candidates.fields.lastName, { exact: true })).toBeVisible()
+    const judge = async (name: string) => {
+      for (const [width, height, zoom] of [
+        [1440, 900, 1],
+        [1366, 768, 1],
+        [1440, 900, 2],
+      ] as const) {
+        await electron.evaluate(
+          ({ BrowserWindow }, [wide, high, factor]) => {
+            const [window] = BrowserWindow.getAllWindows()
+            window?.setContentSize(wide, high)
+            window?.webContents.setZoomFactor(factor)
+          },
+          [width, height, zoom] as const,
+        )
+        await page.screenshot({ path: `${pictures}/${name}-${language}-${width}-${zoom}.png` })
+      }
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        name,
+      ).toEqual([])
+      await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1))
+    }
+    await judge('record')
+    await page.getByRole('tab', { name: start(candidates.tabs.sessions) }).click()
+    await expect(page.getByText(candidates.sessions.place.registered).first()).toBeVisible()
+    await judge('sessions')
+    await page.getByRole('tab', { name: start(candidates.tabs.documents) }).click()
+    await expect(page.getByText(candidates.documents.success)).toBeVisible()
+    await judge('documents')
+    await page.getByRole('tab', { name: candidates.tabs.history }).click()
+    await judge('history')
+    await page.getByRole('tab', { name: candidates.tabs.history }).press('Home')
+    await expect(page.getByRole('tab', { name: candidates.tabs.record })).toBeFocused()
+    await expect(page.getByLabel(candidates.fields.lastName, { exact: true })).toBeVisible()
+  })
+}
+
+test('a new telephone number stands in the form on every part of the record', async ({ desk }) => {
+  const { page } = await desk()
+  const { candidates } = texts('fr')
+  await signIn(page)
+  await openRecord(page, 'fr', 'yilmaz')
+  await page.getByLabel(candidates.fields.phone).fill('02 555 14 14')
+  await page.getByRole('tab', { name: start(candidates.tabs.sessions) }).click()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(start(candidates.steps.lineRegistered)).first()).toBeVisible()
+  await page.getByRole('tab', { name: candidates.tabs.record }).click()
+  await expect(page.getByLabel(candidates.fields.phone)).toHaveValue('02 555 14 14')
+})

@@ -1,0 +1,253 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { demoPassword } from '../../src-central/demo/world.ts'
+import type { InterfaceLanguage } from '../../shared/operator.ts'
+import { expect, fillSignIn, goTo, test, useLanguage } from '../helpers/application.ts'
+import { texts } from '../helpers/texts.ts'
+
+const pictures = resolve(import.meta.dirname, '../../test-results/look')
+
+/** Signs in and stands before the choice of today's sessions. */
+async function goToDoor(page: Page, language: InterfaceLanguage, username = 'koen.desmet'): Promise<void> {
+  const { today, checkIn } = texts(language)
+  if (language !== 'fr') await useLanguage(page, language)
+  await fillSignIn(page, language, username, demoPassword)
+  await expect(page.getByRole('heading', { name: today.title, level: 1 })).toBeVisible({ timeout: 30_000 })
+  await goTo(page, checkIn.title)
+  await expect(page.getByRole('list', { name: checkIn.choose.list }).getByRole('button').nth(1)).toBeVisible({
+    timeout: 30_000,
+  })
+}
+
+const search = (page: Page) => page.locator('[aria-controls=door-list]')
+const lines = (page: Page) => page.locator('#door-list [role=row][id]')
+const line = (page: Page, name: string) => lines(page).filter({ has: page.getByText(name, { exact: true }) })
+const selected = (page: Page) => page.locator('#door-list [role=row][aria-selected=true]')
+const start = (text: string) => new RegExp(text.split(/[{(]/)[0] ?? '')
+
+/** Opens the session of that place in the list, by its digit, and waits for its people. */
+async function openSession(page: Page, digit: number): Promise<void> {
+  await page.keyboard.press(`Digit${digit}`)
+  await expect(search(page)).toBeFocused()
+  await expect(lines(page).nth(2)).toBeVisible()
+}
+
+/** The family name and first name on the line under the cursor. */
+async function nameOf(page: Page): Promise<{ readonly last: string; readonly first: string }> {
+  const cell = selected(page).locator('[role=gridcell]').nth(1)
+  const last = (await cell.locator('b').textContent()) ?? ''
+  const all = (await cell.evaluate((element) => element.childNodes[2]?.textContent)) ?? ''
+  return { last, first: all }
+}
+
+async function zoom(electron: ElectronApplication, width: number, height: number, factor: number): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, [width, height, factor]) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(width, height)
+      window?.webContents.setZoomFactor(factor)
+    },
+    [width, height, factor] as const,
+  )
+}
+
+/** What was asked for is drawn: a picture taken before shows the frame of before. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 12; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn))
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))
+  })
+
+for (const language of ['fr', 'nl'] as const) {
+  test(`the door by keyboard alone, without a line, and then at central and on a second desk (${language})`, async ({
+    desk,
+    central,
+  }) => {
+    const { checkIn: say, sync } = texts(language)
+    const { page } = await desk()
+    await goToDoor(page, language)
+    await openSession(page, language === 'fr' ? 1 : 2)
+    await central.kill()
+
+    const first = await nameOf(page)
+    await page.keyboard.type(`${first.last.toLowerCase()} ${first.first.slice(0, 3)}`)
+    await expect(selected(page)).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(search(page)).toHaveValue('')
+    await expect(page.getByRole('img', { name: say.mark.waiting })).toHaveCount(1)
+    await expect(page.getByText(start(sync.offline.short)).first()).toBeVisible()
+
+    // The next without a mark is under the cursor: late, by its letter with Alt.
+    const second = await nameOf(page)
+    expect(second).not.toEqual(first)
+    await page.keyboard.press(language === 'fr' ? 'Alt+r' : 'Alt+l')
+    await expect(page.getByText(start(say.mark.late)).first()).toBeVisible()
+
+    // Going through the list, a letter alone is enough; a name typed at once marks nobody.
+    await page.keyboard.press('ArrowDown')
+    const third = await nameOf(page)
+    await page.keyboard.press('a')
+    await expect(page.getByRole('img', { name: say.mark.waiting })).toHaveCount(3)
+    await expect(line(page, third.last).getByText(say.mark.absent, { exact: true }).first()).toBeVisible()
+    await page.keyboard.type('an')
+    await expect(search(page)).toHaveValue('an')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('img', { name: say.mark.waiting })).toHaveCount(3)
+
+    // Not admitted asks why: a digit and Enter.
+    await page.keyboard.press('Alt+n')
+    await expect(page.getByRole('dialog', { name: say.refusal.title })).toBeVisible()
+    await page.keyboard.press('Digit2')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(start(say.mark.notAdmittedWhy)).first()).toBeVisible()
+    await expect(search(page)).toBeFocused()
+
+    // The last mark is taken back, with a reason that must be said.
+    await page.keyboard.press('Control+z')
+    const undo = page.getByRole('dialog', { name: say.undo.title })
+    await expect(undo).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(undo.getByText(say.undo.choose)).toBeVisible()
+    await page.keyboard.press('Digit1')
+    await page.keyboard.press('Enter')
+    await expect(undo).toHaveCount(0)
+    await expect(page.getByText(start(say.mark.notAdmittedWhy))).toHaveCount(0)
+
+    await central.restart()
+    await page.keyboard.press('F5')
+    await expect(page.getByRole('img', { name: say.mark.waiting })).toHaveCount(0, { timeout: 30_000 })
+
+    const other = await desk()
+    await goToDoor(other.page, language)
+    await openSession(other.page, language === 'fr' ? 1 : 2)
+    await expect(line(other.page, first.last).getByText(say.mark.present, { exact: true }).first()).toBeVisible()
+    await expect(other.page.getByText(start(say.mark.late)).first()).toBeVisible()
+  })
+}
+
+test('somebody who is not on the list asks for his registration and is present', async ({ desk }) => {
+  const { checkIn: say } = texts('fr')
+  const { page } = await desk()
+  await goToDoor(page, 'fr', 'marie.lambert')
+  await openSession(page, 2)
+  await page.keyboard.type('kowalska')
+  await expect(
+    page.getByText(start(say.elsewhere.registered)).or(page.getByText(say.elsewhere.unregistered)).first(),
+  ).toBeVisible()
+  const { last, first } = await nameOf(page)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: say.walkIn.title })
+  await expect(dialog.getByText(last)).toBeVisible()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await page.keyboard.type(`${last} ${first}`)
+  await expect(selected(page).getByText(say.mark.presentRequested)).toBeVisible()
+})
+
+test('a scan of nobody is said kindly, and the next one is read', async ({ desk }) => {
+  const { checkIn: say } = texts('fr')
+  const { page } = await desk()
+  await goToDoor(page, 'fr')
+  await openSession(page, 2)
+  await page.keyboard.insertText('0190a000-unknown-code')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(say.hint.unknownCode)).toBeVisible()
+  await expect(search(page)).toHaveValue('')
+  await expect(search(page)).toBeFocused()
+})
+
+test('closing says who has no mark, and at the end whether the PC may be switched off', async ({ desk, central }) => {
+  const { checkIn: say, common } = texts('fr')
+  const { page } = await desk()
+  await goToDoor(page, 'fr', 'marie.lambert')
+  await openSession(page, 3)
+  const people = await lines(page).count()
+  await central.kill()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: start(say.head.close_other) }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(say.close.unmarked_other.replace('{{count, number}}', `${people - 1}`))).toBeVisible()
+  await dialog
+    .getByRole('button', { name: say.close.absent_other.replace('{{count, number}}', `${people - 1}`) })
+    .click()
+  await expect(dialog.getByText(say.close.complete)).toBeVisible()
+  await dialog.getByRole('button', { name: say.close.save }).click()
+  await expect(dialog.getByText(/Encore \d+ à envoyer/)).toBeVisible()
+
+  await central.restart()
+  await dialog.getByRole('button', { name: common.close }).click()
+  await page.keyboard.press('F5')
+  await expect(page.getByText(say.sent.all)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(start(say.closed.closed))).toBeVisible()
+  await expect(page.getByRole('button', { name: say.acts.present, exact: true })).toHaveCount(0)
+})
+
+for (const [language, username] of [
+  ['fr', 'koen.desmet'],
+  ['nl', 'marie.lambert'],
+] as const) {
+  test(`the door is accessible in ${language} for ${username}, light and dark, at 100 % and 200 %`, async ({
+    desk,
+    central,
+  }) => {
+    test.setTimeout(180_000)
+    const { checkIn: say, sync } = texts(language)
+    const { page, electron } = await desk()
+    mkdirSync(pictures, { recursive: true })
+    const judge = async (screen: string) => {
+      for (const [width, height, factor, colorScheme] of [
+        [1440, 900, 1, 'light'],
+        [1366, 768, 1, 'dark'],
+        [1440, 900, 2, 'light'],
+      ] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await zoom(electron, width, height, factor)
+        // A display of exactly that size takes a pixel for the frame.
+        await expect
+          .poll(() => page.evaluate((wanted) => Math.abs(innerWidth - wanted), width / factor))
+          .toBeLessThanOrEqual(2)
+        await settled(page)
+        const png = await electron.evaluate(async ({ BrowserWindow }) =>
+          (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+        )
+        const file = `${screen}-${username}-${language}-${width}-${factor * 100}.png`
+        writeFileSync(`${pictures}/${file}`, Buffer.from(png ?? '', 'base64'))
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+          file,
+        ).toEqual([])
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(wide, `${file} needs no sideways scrolling`).toBeLessThanOrEqual(0)
+      }
+      await zoom(electron, 1440, 900, 1)
+    }
+    await goToDoor(page, language, username)
+    await judge('checkIn-choice')
+    await openSession(page, 1)
+    if (username === 'koen.desmet') {
+      await central.kill()
+      await page.keyboard.press('Enter')
+      await expect(page.getByText(start(sync.offline.short)).first()).toBeVisible()
+    }
+    await judge('checkIn-door')
+    await page.keyboard.press('Alt+n')
+    await expect(page.getByRole('dialog', { name: say.refusal.title })).toBeVisible()
+    await judge('checkIn-refusal')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.type('yilmaz')
+    await expect(page.getByText(start(say.found.nobody)).first()).toBeVisible()
+    await judge('checkIn-elsewhere')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: start(say.head.close_other) }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await judge('checkIn-close')
+    if (username === 'koen.desmet') await central.restart()
+  })
+}

@@ -1,0 +1,252 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { InterfaceLanguage } from '../../shared/operator.ts'
+import { demoPassword } from '../../src-central/demo/world.ts'
+import { type Application, expect, fillSignIn, test, useLanguage } from '../helpers/application.ts'
+import { texts } from '../helpers/texts.ts'
+
+const pictures = resolve(import.meta.dirname, '../../test-results/sessions')
+const start = (text: string) => new RegExp(text.split(/[{(]/)[0] ?? '')
+
+async function openSessions(page: Page, language: InterfaceLanguage, username = 'marie.lambert'): Promise<void> {
+  const { sessions } = texts(language)
+  if (language !== 'fr') await useLanguage(page, language)
+  await fillSignIn(page, language, username, demoPassword)
+  await page.getByRole('navigation').getByRole('button', { name: sessions.title }).click()
+  await expect(page.getByRole('heading', { name: sessions.title })).toBeVisible()
+  await expect(page.locator('[role="row"][aria-selected]').first()).toBeVisible({ timeout: 30_000 })
+}
+
+/** Opens the first session of the list that still takes people, and waits for its people. */
+async function openFirst(page: Page, language: InterfaceLanguage): Promise<void> {
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('table', { name: texts(language).sessions.people.title })).toBeVisible()
+}
+
+async function resize({ electron, page }: Application, width: number, height: number, zoom: number): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, [w = 0, h = 0, factor = 1]) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(w, h)
+      window?.webContents.setZoomFactor(factor)
+    },
+    [width, height, zoom],
+  )
+  // Two frames after the page has its new measure everything stands where it will be seen.
+  await page.waitForFunction((wide) => Math.abs(innerWidth - wide) < 3, width / zoom)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
+/** The window as it is seen: a screenshot of the page alone would be cut where it is zoomed. */
+async function picture({ electron }: Application, name: string): Promise<void> {
+  const png = await electron.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    // The first one may still show what stood there before.
+    await window?.webContents.capturePage()
+    return (await window?.webContents.capturePage())?.toPNG().toString('base64')
+  })
+  writeFileSync(`${pictures}/${name}.png`, Buffer.from(png ?? '', 'base64'))
+}
+
+const measures = [
+  { width: 1440, height: 900, zoom: 1 },
+  { width: 1440, height: 900, zoom: 2 },
+] as const
+
+for (const language of ['fr', 'nl'] as const) {
+  test(`the sessions are accessible in ${language}, at 100 % and at 200 %, and nothing needs sideways scrolling`, async ({
+    desk,
+  }) => {
+    test.setTimeout(300_000)
+    const application = await desk()
+    const { page } = application
+    const { sessions } = texts(language)
+    mkdirSync(pictures, { recursive: true })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const judge = async (name: string) => {
+      for (const { width, height, zoom } of measures) {
+        await resize(application, width, height, zoom)
+        await picture(application, `${name}-${language}-${width}-${zoom * 100}`)
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(wide, `${name} at ${width} and ${zoom * 100} %`).toBeLessThanOrEqual(0)
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+          `${name} at ${zoom * 100} %`,
+        ).toEqual([])
+      }
+      await resize(application, 1440, 900, 1)
+    }
+    await resize(application, 1440, 900, 1)
+    await openSessions(page, language)
+    await judge('list')
+    await openFirst(page, language)
+    await judge('people')
+
+    await page.getByRole('combobox', { name: sessions.register.label }).fill('ma')
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+    await judge('search')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: start(sessions.register.confirm) })).toBeVisible()
+    await judge('register')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('form', { name: sessions.register.label })).toHaveCount(0)
+    await page.getByRole('table').getByRole('checkbox').last().focus()
+    await page.keyboard.press('F2')
+    await expect(page.getByLabel(sessions.people.examLanguage)).toBeVisible()
+    await judge('person')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: sessions.people.moveAll }).click()
+    await expect(page.getByRole('radio').first()).toBeVisible()
+    await judge('move')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: sessions.acts.cancel }).click()
+    await expect(page.getByLabel(sessions.reason.label)).toBeVisible()
+    await judge('cancel')
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: sessions.tabs.fields }).click()
+    await judge('fields')
+    await page.getByRole('button', { name: sessions.view.calendar }).click()
+    await judge('calendar-open')
+    await page.keyboard.press('Control+n')
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText(texts(language).fields['field.required']).first()).toBeVisible()
+    await judge('new')
+    await page.keyboard.press('Escape')
+    await expect(page.getByText(sessions.beginHelp)).toHaveCount(0)
+    await judge('calendar')
+  })
+}
+
+/** Fills the fields of a new session on 15 January and creates it. */
+async function createSession(page: Page, language: InterfaceLanguage, room: string): Promise<void> {
+  const { sessions } = texts(language)
+  await page.keyboard.press('Control+n')
+  await expect(page.getByLabel(sessions.fields.date)).toBeFocused()
+  await page.keyboard.type('15/1')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('900')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('12h30')
+  await page.getByLabel(sessions.fields.locationId).last().selectOption({ label: 'Namur' })
+  await expect(page.getByLabel(sessions.fields.seats)).toHaveValue('18')
+  await page.getByLabel(sessions.fields.room, { exact: true }).fill(room)
+  await page.getByRole('checkbox').first().check()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { name: '09:00 – 12:30' })).toBeVisible()
+  await expect(page.getByText(sessions.empty.people)).toBeVisible()
+}
+
+/** Registers the first person found, with the keyboard alone. */
+async function registerFirst(page: Page, language: InterfaceLanguage, text: string): Promise<void> {
+  const { sessions } = texts(language)
+  await expect(page.getByRole('combobox', { name: sessions.register.label })).toBeVisible()
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type(text)
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('form', { name: sessions.register.label })).toBeVisible()
+}
+
+test('a session is created, filled, corrected, emptied and cancelled with the keyboard', async ({ desk }) => {
+  test.setTimeout(120_000)
+  const { page } = await desk()
+  const { sessions, fields } = texts('fr')
+  await openSessions(page, 'fr')
+  await createSession(page, 'fr', 'Salle du clavier')
+  await expect(
+    page
+      .getByText(start(sessions.savedLine.registered))
+      .or(page.getByText(sessions.code.split('{')[0] ?? ''))
+      .first(),
+  ).toBeVisible()
+
+  await registerFirst(page, 'fr', 'ma')
+  await expect(page.getByRole('button', { name: start(sessions.register.confirm) })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const table = page.getByRole('table', { name: sessions.people.title })
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await expect(page.getByRole('combobox', { name: sessions.register.label })).toBeFocused()
+
+  await table.getByRole('checkbox').last().focus()
+  await page.keyboard.press('F2')
+  await page.getByLabel(sessions.people.columns.pc).fill('17')
+  await page.keyboard.press('Enter')
+  await expect(table.getByRole('cell', { name: '17', exact: true })).toBeVisible()
+  await expect(table.getByRole('checkbox').last()).toBeFocused()
+
+  await page.keyboard.press('Space')
+  await expect(page.getByText(sessions.people.selected_one.replace('{{count, number}}', '1'))).toBeVisible()
+  await page.getByRole('button', { name: sessions.people.move, exact: true }).click()
+  await page.getByRole('radio').first().check()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(sessions.empty.people)).toBeVisible()
+
+  await page.getByRole('button', { name: sessions.acts.cancel }).click()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(fields['field.required'])).toBeVisible()
+  await page.getByLabel(sessions.reason.label).fill('Salle inondée')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(sessions.cancelledBecause.replace('{{reason}}', 'Salle inondée'))).toBeVisible()
+  await expect(page.getByRole('combobox', { name: sessions.register.label })).toHaveCount(0)
+})
+
+test('a full session takes one more person from the manager only, with a reason', async ({ desk }) => {
+  test.setTimeout(120_000)
+  const { sessions } = texts('fr')
+  const { page } = await desk()
+  const full = (on: Page) => on.getByRole('row').filter({ hasText: sessions.full }).last()
+  await openSessions(page, 'fr')
+  await full(page).click()
+  await registerFirst(page, 'fr', 'ma')
+  await expect(page.getByText(sessions.warnings.askManager)).toBeVisible()
+  await expect(page.getByRole('button', { name: start(sessions.register.confirm) })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+
+  const manager = (await desk()).page
+  await openSessions(manager, 'fr', 'anne.wauthier')
+  await full(manager).click()
+  await registerFirst(manager, 'fr', 'ma')
+  await manager.getByRole('form', { name: sessions.register.label }).getByRole('checkbox').first().check()
+  await manager.getByLabel(sessions.warnings.overrideLabel).fill('Un portable ajouté')
+  await manager.keyboard.press('Enter')
+  await expect(manager.getByRole('form', { name: sessions.register.label })).toHaveCount(0)
+  await expect(full(manager)).toContainText(/(\d+)\/(\d+)/)
+})
+
+test('two desks change the same room: both values are shown, and mine can be kept', async ({ desk }) => {
+  test.setTimeout(120_000)
+  const { sessions } = texts('fr')
+  const [{ page: first }, { page: second }] = [await desk(), await desk()]
+  const openFields = async (page: Page) => {
+    await openSessions(page, 'fr')
+    await openFirst(page, 'fr')
+    await page.getByRole('tab', { name: sessions.tabs.fields }).click()
+  }
+  const room = (page: Page) => page.getByLabel(sessions.fields.room, { exact: true })
+  await openFields(first)
+  await room(first).fill('Salle Meuse')
+  await openFields(second)
+  await room(second).fill('Salle Sambre')
+  await second.keyboard.press('Control+s')
+  await expect(second.getByText(start(sessions.savedLine.registered))).toBeVisible()
+  await first.bringToFront()
+  await room(first).press('Control+s')
+  await expect(first.getByText(sessions.conflict.title)).toBeVisible({ timeout: 20_000 })
+  const choice = first.getByRole('group', { name: sessions.inSentence.room, exact: true })
+  await expect(choice).toContainText('Salle Meuse')
+  await expect(choice).toContainText('Salle Sambre')
+  await choice.getByRole('radio').last().check()
+  await first.getByRole('button', { name: sessions.conflict.confirm }).click()
+  await expect(first.getByText(sessions.conflict.title)).toHaveCount(0)
+  await expect(room(first)).toHaveValue('Salle Meuse')
+  await second.keyboard.press('F5')
+  await expect(room(second)).toHaveValue('Salle Meuse', { timeout: 20_000 })
+})

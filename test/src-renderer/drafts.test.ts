@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Candidate } from '../../shared/candidate.ts'
+import { draftKey, recordOfDraft, restore } from '../../src-renderer/candidates/draft.ts'
+import { baseOf, shown } from '../../src-renderer/candidates/form.ts'
+import { createDrafts } from '../../src-renderer/ui/drafts.ts'
+import { openBridge } from './helpers.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const key = 'candidate:a'
+const at = '2026-11-21T10:00:00.000Z'
+function openDrafts() {
+  const bridge = openBridge()
+  const drafts = createDrafts(bridge.desk)
+  const writes = () => bridge.asked.filter(({ name }) => name === 'draft:write').map(({ args }) => args)
+  return { ...bridge, drafts, writes }
+}
+
+describe('what is typed', () => {
+  test('is written once a pause, as it is then', () => {
+    const { drafts, writes } = openDrafts()
+    for (const phone of ['0', '04', '047']) drafts.keep(key, { phone })
+    vi.advanceTimersByTime(399)
+    expect(writes()).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(writes()).toEqual([{ key, body: '{"phone":"047"}' }])
+  })
+
+  test('is not written again when it is the same', () => {
+    const { drafts, writes } = openDrafts()
+    drafts.keep(key, { phone: '0' })
+    vi.advanceTimersByTime(400)
+    drafts.keep(key, { phone: '0' })
+    vi.advanceTimersByTime(400)
+    expect(writes()).toHaveLength(1)
+  })
+
+  test('is written at once before a lock', () => {
+    const { drafts, writes } = openDrafts()
+    drafts.keep(key, { phone: '0' })
+    drafts.flush()
+    expect(writes()).toEqual([{ key, body: '{"phone":"0"}' }])
+    vi.advanceTimersByTime(1000)
+    expect(writes()).toHaveLength(1)
+  })
+
+  test('and saved before its pause leaves no trace', () => {
+    const { drafts, writes } = openDrafts()
+    drafts.keep(key, { phone: '0' })
+    drafts.forget(key)
+    vi.advanceTimersByTime(1000)
+    expect(writes()).toEqual([])
+  })
+
+  test('is forgotten when it was saved', () => {
+    const { drafts, writes } = openDrafts()
+    drafts.keep(key, { phone: '0' })
+    drafts.flush()
+    drafts.forget(key)
+    drafts.forget(key)
+    expect(writes().slice(1)).toEqual([{ key, body: null }])
+  })
+})
+
+describe('what was left behind', () => {
+  test('is found, until it is dealt with', async () => {
+    const { drafts, last, writes } = openDrafts()
+    void drafts.read()
+    await last().answer([{ key, body: '{}', at }])
+    expect(drafts.getState().found?.get(key)?.at).toBe(at)
+    drafts.forget(key)
+    expect(drafts.getState().found?.size).toBe(0)
+    expect(writes()).toEqual([{ key, body: null }])
+  })
+
+  test('is nothing when it cannot be read, and the screen goes on', async () => {
+    const { drafts, last } = openDrafts()
+    void drafts.read()
+    await last().refuse('call.failed')
+    expect(drafts.getState().found?.size).toBe(0)
+  })
+})
+
+const candidate = (more: Partial<Candidate> = {}): Candidate => ({
+  id: '01900000-0000-7000-8000-000000000001',
+  login: 'PJ12345678',
+  lastName: 'Peeters',
+  firstName: 'Jan',
+  language: 'nl',
+  email: 'jan@exemple.be',
+  birthDate: '1998-03-21',
+  phone: null,
+  version: 4,
+  fieldVersions: { phone: 2 },
+  ...more,
+})
+const today = '2026-11-21'
+const draftOf = (typed: object) => ({
+  key: draftKey(candidate().id),
+  body: JSON.stringify({ typed: { ...shown(candidate()), ...typed }, base: baseOf(candidate()) }),
+  at,
+})
+
+describe('the draft of a record', () => {
+  test('names the record, and no other screen’s draft does', () => {
+    expect(recordOfDraft(draftOf({}))).toBe(candidate().id)
+    expect(recordOfDraft({ ...draftOf({}), key: 'session:new' })).toBeUndefined()
+  })
+
+  test('stands over the record as it is now, with the version that was seen', () => {
+    const now = candidate({ firstName: 'Johan', phone: '02 1', fieldVersions: { phone: 3, firstName: 1 } })
+    const restored = restore(draftOf({ phone: '0471' }), now, today)
+    expect(restored?.typed).toMatchObject({ phone: '0471', firstName: 'Johan' })
+    expect(restored?.base).toMatchObject({ values: { phone: null }, versions: { phone: 2, firstName: 1 } })
+  })
+
+  test.each(['', 'null', '{}', '{"typed":{},"base":{}}', '{"typed":{"phone":1},"base":{"values":{},"versions":{}}}'])(
+    'of another program is none: %s',
+    (body) => expect(restore({ ...draftOf({}), body }, candidate(), today)).toBeUndefined(),
+  )
+})
