@@ -11,7 +11,7 @@ import { prepare } from '../cache/run.ts'
 import { findRow } from '../candidates/queries.ts'
 import { findRegistered, findSession } from '../sessions/queries.ts'
 import { type Doing, isDone, perform } from '../sync/act.ts'
-import type { Act } from '../sync/outbox.ts'
+import { type Act, isRefused } from '../sync/outbox.ts'
 
 const refuse = (code: ErrorCode, why: string): never => {
   throw new Refusal(fail(code, why).error)
@@ -40,6 +40,7 @@ interface MarkedNow {
 /** The session, which must be open at this hour: today's, neither cancelled nor closed. */
 function openSession(db: Cache, id: string, act: Act): Session {
   const session = findSession(db, id) ?? refuse('session.unknown', 'no such session on this desk')
+  if (isRefused(db, id)) refuse('session.unknown', 'central refused this session')
   if (session.status === 'cancelled') refuse('session.cancelled', 'the session is cancelled')
   if (session.closedAt) refuse('session.closed', 'the session is closed')
   if (session.date !== inBelgium(act.actedAt).date) refuse('checkIn.notToday', 'the session is on another day')

@@ -115,6 +115,19 @@ export const pendingCreation = (db: Cache, entityId: string): string | undefined
       .where('kind', 'in', creations),
   )?.id
 
+/** Whether central refused to make this row and nobody has dealt with that yet: what is about it would go nowhere. */
+export const isRefused = (db: Cache, entityId: string): boolean =>
+  first(
+    db,
+    query
+      .selectFrom('change')
+      .select('id')
+      .where('entityId', '=', entityId)
+      .where('status', '=', 'rejected')
+      .where('closedAt', 'is', null)
+      .where('kind', 'in', creations),
+  ) !== undefined
+
 /** What this desk changed on a row and central has not answered, oldest first. */
 export const pendingPatches = (db: Cache, entityId: string): readonly Change['patch'][] =>
   changesOf(db, entityId, ['pending']).map((row) => (JSON.parse(row.body) as Change).patch)

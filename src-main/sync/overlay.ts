@@ -97,4 +97,8 @@ function become(db: Cache, change: Change, id: string): void {
        base = CASE WHEN base IS NULL OR base = 'null' THEN base ELSE json_set(base, '$.registrationId', @id) END
      WHERE registrationId = @old`,
   ).run({ id, old: change.entityId })
+  db.prepare(
+    `UPDATE change SET body = json_set(body, '$.patch.registrationId', @id)
+     WHERE status = 'pending' AND body ->> '$.patch.registrationId' = @old`,
+  ).run({ id, old: change.entityId })
 }

@@ -33,15 +33,14 @@ export async function pushAll(db: Cache, http: Http, token: string, now: () => D
     )
     const reply = await http.post(push, { sentAt, changes: [...batch] }, token)
     if (!reply.ok) return reply
-    const sent = new Map(batch.map((change) => [change.id, change]))
+    const sent = new Set(batch.map((change) => change.id))
     const before = settled
     db.transaction(() => {
       writeMeta(db, 'clockOffset', String(new Date(reply.value.receivedAt).getTime() - now().getTime()))
       for (const { id, verdict } of reply.value.answers) {
-        const change = sent.get(id)
         // Named twice, or never sent: not an answer to anything.
-        if (!change || !sent.delete(id)) continue
-        take(db, change, verdict)
+        if (!sent.delete(id)) continue
+        take(db, id, verdict)
         settled += 1
       }
     })()
@@ -49,9 +48,11 @@ export async function pushAll(db: Cache, http: Http, token: string, now: () => D
   }
 }
 
-function take(db: Cache, change: Change, verdict: Verdict): void {
-  const row = first(db, query.selectFrom('change').select('status').where('id', '=', change.id))
+function take(db: Cache, id: string, verdict: Verdict): void {
+  const row = first(db, query.selectFrom('change').select(['status', 'body']).where('id', '=', id))
   if (row?.status !== 'pending') return
+  // As it stands now: an answer before it may have changed what it is based on, or what it is about.
+  const change: Change = JSON.parse(row.body)
   run(
     db,
     query

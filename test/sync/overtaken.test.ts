@@ -298,3 +298,44 @@ test('a person whose second registration was refused stands at the door once', a
     expect(list.counts.registered).toBe(1)
   }
 })
+
+test('a walk-in who was on the list after all is marked there, also before the next page comes', async () => {
+  const central = await startCentral()
+  const sessionId = await aSession(central)
+  const candidate = await aCandidate(central)
+  const room = await openDesk(central)
+  await room.desk.opened()?.sync.stop()
+  await room.call('checkIn:walkIn', {
+    changeId: newId(),
+    registrationId: newId(),
+    markChangeId: newId(),
+    markId: newId(),
+    values: { sessionId, candidateId: candidate, exams: ['M1'], language: 'fr', pc: null, overrideReason: null },
+    identity: 'matches',
+  })
+  const there = await aRegistration(central, sessionId, candidate)
+  await pullOnly(central, room)
+  await pushOnly(central, room)
+  const { rows } = await room.call('checkIn:list', { sessionId })
+  expect(rows.map((row) => [row.registration.id, row.mark])).toEqual([[there, 'present']])
+})
+
+test('nobody is let into a session that central refused', async () => {
+  const central = await startCentral()
+  const candidate = await aCandidate(central)
+  const office = await openDesk(central)
+  const id = newId()
+  const values = await sessionValues(central, { exams: ['GONE'] })
+  await office.call('session:create', { changeId: newId(), id, values })
+  await office.call('sync:now', {})
+  const asked = await office.ask('checkIn:walkIn', {
+    changeId: newId(),
+    registrationId: newId(),
+    markChangeId: newId(),
+    markId: newId(),
+    values: { sessionId: id, candidateId: candidate, exams: ['M1'], language: 'fr', pc: null, overrideReason: null },
+    identity: 'matches',
+  })
+  expect(asked).toMatchObject({ error: { code: 'session.unknown' } })
+  expect((await office.call('sync:read', {})).waiting).toBe(0)
+})
