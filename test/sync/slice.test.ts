@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { aCandidate, newId, startCentral, stopCentrals } from '../helpers/central.ts'
+import { aCandidate, newId, password, startCentral, stopCentrals } from '../helpers/central.ts'
 import { closeDesks, openDesk, pushOnly, until } from '../helpers/desk.ts'
 
 afterEach(async () => {
@@ -99,9 +99,12 @@ describe('one record, there and back', () => {
     await central.kill()
     await office.edit(id, { lastName: 'Vandenbroeck' })
     await room.edit(id, { lastName: 'Van den Broek', phone: '0471 22 36 40' })
+    // Whose edit comes first is the point: the other desk is away until the first has been judged.
+    await room.desk.lock()
     await central.restart()
-    await office.call('sync:now', {})
-    await room.call('sync:now', {})
+    await until(async () => (await office.call('sync:now', {})).waiting === 0)
+    await room.call('operator:signIn', { username: 'marie.lambert', password })
+    await until(async () => (await room.call('sync:now', {})).waiting === 0)
 
     const record = await room.call('candidate:read', { id })
     expect(record.status).toBe('conflict')
@@ -172,8 +175,11 @@ describe('one record, there and back', () => {
     await office.edit(id, { lastName: 'Vandenbroeck' })
     await room.edit(id, { lastName: 'Van den Broek', phone: '1' })
     await room.edit(id, { phone: '2' })
+    // Whose edit comes first is the point: the other desk is away until the first has been judged.
+    await room.desk.lock()
     await central.restart()
-    await office.call('sync:now', {})
+    await until(async () => (await office.call('sync:now', {})).waiting === 0)
+    await room.call('operator:signIn', { username: 'marie.lambert', password })
     await until(async () => (await room.call('sync:now', {})).waiting === 0)
     expect((await room.call('candidate:read', { id })).changes.map((change) => change.status)).toEqual([
       'accepted',
@@ -206,9 +212,12 @@ describe('one record, there and back', () => {
     await central.kill()
     await office.edit(id, { lastName: 'Vandenbroeck' })
     await room.edit(id, { lastName: 'Van den Broek' })
+    // Whose edit comes first is the point: the other desk is away until the first has been judged.
+    await room.desk.lock()
     await central.restart()
-    await office.call('sync:now', {})
-    await room.call('sync:now', {})
+    await until(async () => (await office.call('sync:now', {})).waiting === 0)
+    await room.call('operator:signIn', { username: 'marie.lambert', password })
+    await until(async () => (await room.call('sync:now', {})).waiting === 0)
     const toReview = async () =>
       (await room.call('candidate:search', { text: '', only: 'toReview', offset: 0, limit: 10 })).total
     expect(await toReview()).toBe(1)
