@@ -188,6 +188,7 @@ test('a session is created, filled, corrected, emptied and cancelled with the ke
   await expect(page.getByText(sessions.empty.people)).toBeVisible()
 
   await page.getByRole('button', { name: sessions.acts.cancel }).click()
+  await expect(page.getByLabel(sessions.reason.label)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByText(fields['field.required'])).toBeVisible()
   await page.getByLabel(sessions.reason.label).fill('Salle inondée')
