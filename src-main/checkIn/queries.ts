@@ -4,7 +4,7 @@ import { type CheckIn, slotOf } from '../../shared/checkIn.ts'
 import type { Operator } from '../../shared/operator.ts'
 import { onlyAssigned } from '../../shared/rights.ts'
 import { fold } from '../../shared/text.ts'
-import { inBelgium } from '../../shared/time.ts'
+import { addDays, inBelgium } from '../../shared/time.ts'
 import type { Cache } from '../cache/open.ts'
 import { recordOf } from '../cache/records.ts'
 import { prepare } from '../cache/run.ts'
@@ -94,6 +94,8 @@ function unsent(db: Cache, sessionId: string): Pick<DoorList, 'unsent' | 'unsent
 }
 
 const MOST_ELSEWHERE = 20
+/** Whoever comes some days late had his place then; what lies further back explains nothing. */
+const MISSED = 7
 
 /**
  * People of this desk who are not on a session's list, by the words of a text, with where they are expected.
@@ -110,6 +112,7 @@ export function findElsewhere(db: Cache, sessionId: string, text: string, now: D
     `select c.id as candidateId, c.lastName, c.firstName, c.birthDate, c.language,
        (select json_array(s.date, s.startTime, s.locationId) from registration r join session s on s.id = r.sessionId
         where r.candidateId = c.id and r.status <> 'cancelled' and s.status = 'planned' and s.id <> @sessionId
+          and s.date >= @since
         order by abs(julianday(s.date) - julianday(@today)), s.startTime limit 1) as place
      from candidate c
      where ${words.map((_, i) => `c.searchText like @word${i} escape '\\'`).join(' and ')}
@@ -119,6 +122,7 @@ export function findElsewhere(db: Cache, sessionId: string, text: string, now: D
   ).all({
     sessionId,
     today,
+    since: addDays(today, -MISSED),
     ...Object.fromEntries(words.map((word, i) => [`word${i}`, `% ${word.replace(/[\\%_]/g, '\\$&')}%`])),
   }) as (Omit<Elsewhere, 'registered'> & { place: string | null })[]
   return rows.map(({ place, ...person }) => {

@@ -4,7 +4,15 @@ import type { Change } from '../../shared/changes/change.ts'
 import { grantSchema } from '../../shared/operator.ts'
 import { feedPage } from '../../src-central/sync/feed.ts'
 import { openHttp } from '../../src-main/sync/http.ts'
-import { aCandidate, newId, password, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
+import {
+  aCandidate,
+  aSession,
+  newId,
+  password,
+  startCentral,
+  stopCentrals,
+  type TestCentral,
+} from '../helpers/central.ts'
 
 let central: TestCentral
 let id: string
@@ -76,6 +84,26 @@ describe('central', () => {
       fields: [{ field: 'patch.email', code: 'email.invalid' }],
     })
     expect(await central.record(id)).toMatchObject({ firstName: 'Elise', phone: '0471 22 36 40', version: 2 })
+  })
+
+  test('nobody is registered who is not of this centre, nor in a session of another one', async () => {
+    const { change, send } = await aWire()
+    const { db } = central.central
+    const session = await aSession(central)
+    const register = (sessionId: string) =>
+      change({
+        kind: 'registration.create',
+        entityId: newId(),
+        patch: { sessionId, candidateId: id, exams: ['M1'], language: 'fr', pc: null, overrideReason: null },
+      })
+    await db.updateTable('scope').set({ until: new Date().toISOString() }).execute()
+    expect(await send(register(session))).toMatchObject([{ status: 'rejected', code: 'candidate.unknown' }])
+    await db.updateTable('scope').set({ until: null }).execute()
+    const other = '01a20000-0000-7000-8000-000000000001'
+    await db.insertInto('centre').values({ id: other, code: 'ANR', name: 'Examencentrum Schelde' }).execute()
+    await db.updateTable('session').set({ centreId: other }).execute()
+    expect(await send(register(session))).toMatchObject([{ status: 'rejected', code: 'session.unknown' }])
+    expect(await db.selectFrom('registration').select('id').execute()).toEqual([])
   })
 
   test.each([

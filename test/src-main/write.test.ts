@@ -8,6 +8,7 @@ import type { Change } from '../../shared/changes/change.ts'
 import { type Cache, createCache } from '../../src-main/cache/open.ts'
 import { readCandidate } from '../../src-main/candidates/queries.ts'
 import { editCandidate } from '../../src-main/candidates/write.ts'
+import { perform } from '../../src-main/sync/act.ts'
 import { nextBatch } from '../../src-main/sync/outbox.ts'
 import { settle, takeOver } from '../../src-main/sync/overlay.ts'
 import { newId } from '../helpers/central.ts'
@@ -106,6 +107,54 @@ describe('an edit on the desk', () => {
     expect(nextBatch(db, 3, 256_000)).toHaveLength(3)
     expect(nextBatch(db, 50, 1)).toHaveLength(1)
   })
+})
+
+test('what needs a creation is never sent before central has accepted it; a fact goes right behind it', () => {
+  const [session, registration] = [newId(), newId()]
+  const values = { sessionId: session, candidateId: elise.id, exams: ['M1'], language: 'fr' as const, pc: null }
+  perform(db, act, [
+    {
+      id: newId(),
+      kind: 'session.create',
+      entityId: session,
+      patch: {
+        date: '2027-01-15',
+        startTime: '09:00',
+        endTime: '11:00',
+        locationId: newId(),
+        room: null,
+        mode: 'room',
+        exams: ['M1'],
+        seats: 18,
+        controllers: [],
+        note: null,
+      },
+    },
+    {
+      id: newId(),
+      kind: 'registration.create',
+      entityId: registration,
+      patch: { ...values, overrideReason: null },
+    },
+    {
+      id: newId(),
+      kind: 'checkIn.record',
+      entityId: newId(),
+      patch: {
+        registrationId: registration,
+        sessionId: session,
+        candidateId: elise.id,
+        mark: 'present',
+        at: act.actedAt,
+        identity: 'matches',
+        refusal: null,
+        remark: null,
+      },
+    },
+  ])
+  expect(nextBatch(db, 50, 256_000).map(({ kind }) => kind)).toEqual(['session.create', 'checkIn.record'])
+  db.exec(`UPDATE change SET status = 'accepted' WHERE kind = 'session.create'`)
+  expect(nextBatch(db, 50, 256_000).map(({ kind }) => kind)).toEqual(['registration.create', 'checkIn.record'])
 })
 
 test('a page that was overtaken changes nothing, and a newer one goes under the unsent edit', () => {

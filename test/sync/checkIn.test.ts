@@ -178,12 +178,32 @@ describe('who may stand at which door', () => {
     const foreign = await aSession(central)
     const tomorrow = await aSession(central, { controllers: [koen.id], date: addDays(inBelgium(new Date()).date, 1) })
     const registration = await aRegistration(central, foreign, await aCandidate(central))
+    const stranger = await aCandidate(central, { firstName: 'Bart' })
     const room = await openDesk(central, { username: 'koen.desmet' })
     expect((await room.call('checkIn:sessions', {})).map(({ session }) => session.id)).toEqual([mine])
     for (const sessionId of [foreign, tomorrow]) {
       expect(await room.ask('checkIn:list', { sessionId })).toMatchObject({ error: { code: 'session.unknown' } })
     }
     await expect(room.mark(registration, 'present')).rejects.toThrow('session.unknown')
+    const office = await openDesk(central)
+    const mark = await office.mark(registration, 'present')
+    await office.call('sync:now', {})
+    await room.call('sync:now', {})
+    const values = { sessionId: foreign, candidateId: stranger, exams: ['M1'], language: 'fr' as const, pc: null }
+    const refused = [
+      await room.ask('checkIn:undo', { changeId: newId(), id: mark, reason: 'x' }),
+      await room.ask('checkIn:close', { changeId: newId(), sessionId: foreign }),
+      await room.ask('checkIn:elsewhere', { sessionId: foreign, text: 'van' }),
+      await room.ask('checkIn:walkIn', {
+        changeId: newId(),
+        registrationId: newId(),
+        markChangeId: newId(),
+        markId: newId(),
+        values: { ...values, overrideReason: null },
+        identity: 'matches',
+      }),
+    ]
+    expect(refused.map((reply) => !reply.ok && reply.error.code)).toEqual(refused.map(() => 'session.unknown'))
     expect((await room.call('today:read', {})).sessions.map(({ session }) => session.id)).toEqual([mine])
   })
 
@@ -249,4 +269,26 @@ describe('a row that leaves the scope', () => {
     expect(await office.ask('candidate:read', { id: plain })).toMatchObject({ error: { code: 'candidate.unknown' } })
     expect((await office.call('candidate:read', { id: edited })).candidate.phone).toBe('1')
   })
+})
+
+test('somebody at the wrong door is told where he is expected, and not where he once was', async () => {
+  const { central, sessionId } = await aDoor(0)
+  const today = inBelgium(new Date()).date
+  const [late, old] = [
+    await aCandidate(central, { lastName: 'Demir' }),
+    await aCandidate(central, { lastName: 'Demirel' }),
+  ]
+  await aRegistration(central, await aSession(central, { date: addDays(today, -2) }), late)
+  await aRegistration(
+    central,
+    await aSession(central, { date: addDays(today, 5), startTime: '13:30', endTime: '15:30' }),
+    late,
+  )
+  await aRegistration(central, await aSession(central, { date: addDays(today, -8) }), old)
+  const room = await openDesk(central)
+  const found = await room.call('checkIn:elsewhere', { sessionId, text: 'demir' })
+  expect(found.map(({ lastName, registered }) => [lastName, registered?.date ?? null])).toEqual([
+    ['Demir', addDays(today, -2)],
+    ['Demirel', null],
+  ])
 })
