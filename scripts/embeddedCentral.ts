@@ -57,6 +57,7 @@ export async function askPairingCode(address: string): Promise<string> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: 'sofie.claes', password: demoPassword }),
+    signal: AbortSignal.timeout(20_000),
   })
   return pairingCode.reply.parse(await reply.json()).code
 }

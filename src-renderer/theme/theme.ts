@@ -70,6 +70,8 @@ const shared = {
   '--mantine-primary-color-light-color': 'var(--accent)',
   '--mantine-color-petrol-filled': 'var(--accent-fill)',
   '--mantine-color-petrol-filled-hover': 'var(--accent-fill-hover)',
+  '--mantine-color-red-filled': 'var(--bad-fill)',
+  '--mantine-color-red-filled-hover': 'var(--bad-fill-hover)',
   '--mantine-color-petrol-text': 'var(--accent)',
   '--mantine-color-petrol-light-color': 'var(--accent)',
   '--mantine-color-petrol-light-hover': 'var(--accent-weak)',

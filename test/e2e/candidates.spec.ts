@@ -1,11 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, goTo, openRecord, signIn, test } from '../helpers/application.ts'
+import { judge } from '../helpers/look.ts'
 import { texts } from '../helpers/texts.ts'
 
-const pictures = resolve(import.meta.dirname, '../../test-results/candidates')
 const start = (text: string) => new RegExp(text.split('{')[0] ?? '')
 const firstName = async (page: Page) =>
   (await page.getByRole('row').nth(1).getByRole('gridcell').first().innerText()).trim()
@@ -70,44 +67,22 @@ for (const language of ['fr', 'nl'] as const) {
   })
 
   test(`a record shows its sessions, documents and history (${language})`, async ({ desk }) => {
-    const { page, electron } = await desk()
-    mkdirSync(pictures, { recursive: true })
+    const application = await desk()
+    const { page } = application
+    const seen = (name: string) => judge(application, `candidates/${language}-${name}`)
     await signIn(page, language)
     await page.getByRole('button', { name: start(candidates.filter.comingCount) }).click()
     await page.getByRole('row').nth(1).click()
     await expect(page.getByLabel(candidates.fields.lastName, { exact: true })).toBeVisible()
-    const judge = async (name: string) => {
-      for (const [width, height, zoom] of [
-        [1440, 900, 1],
-        [1366, 768, 1],
-        [1440, 900, 2],
-      ] as const) {
-        await electron.evaluate(
-          ({ BrowserWindow }, [wide, high, factor]) => {
-            const [window] = BrowserWindow.getAllWindows()
-            window?.setContentSize(wide, high)
-            window?.webContents.setZoomFactor(factor)
-          },
-          [width, height, zoom] as const,
-        )
-        await page.screenshot({ path: `${pictures}/${name}-${language}-${width}-${zoom}.png` })
-      }
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-        name,
-      ).toEqual([])
-      await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1))
-    }
-    await judge('record')
+    await seen('record')
     await page.getByRole('tab', { name: start(candidates.tabs.sessions) }).click()
     await expect(page.getByText(candidates.sessions.place.registered).first()).toBeVisible()
-    await judge('sessions')
+    await seen('sessions')
     await page.getByRole('tab', { name: start(candidates.tabs.documents) }).click()
     await expect(page.getByText(candidates.documents.success)).toBeVisible()
-    await judge('documents')
+    await seen('documents')
     await page.getByRole('tab', { name: candidates.tabs.history }).click()
-    await judge('history')
+    await seen('history')
     await page.getByRole('tab', { name: candidates.tabs.history }).press('Home')
     await expect(page.getByRole('tab', { name: candidates.tabs.record })).toBeFocused()
     await expect(page.getByLabel(candidates.fields.lastName, { exact: true })).toBeVisible()

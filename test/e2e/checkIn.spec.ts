@@ -1,13 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { demoPassword } from '../../src-central/demo/world.ts'
 import type { InterfaceLanguage } from '../../shared/operator.ts'
 import { expect, fillSignIn, goTo, test, useLanguage } from '../helpers/application.ts'
+import { judge } from '../helpers/look.ts'
 import { texts } from '../helpers/texts.ts'
-
-const pictures = resolve(import.meta.dirname, '../../test-results/look')
 
 /** Signs in and stands before the choice of today's sessions. */
 async function goToDoor(page: Page, language: InterfaceLanguage, username = 'koen.desmet'): Promise<void> {
@@ -41,24 +37,6 @@ async function nameOf(page: Page): Promise<{ readonly last: string; readonly fir
   const all = (await cell.evaluate((element) => element.childNodes[2]?.textContent)) ?? ''
   return { last, first: all }
 }
-
-async function zoom(electron: ElectronApplication, width: number, height: number, factor: number): Promise<void> {
-  await electron.evaluate(
-    ({ BrowserWindow }, [width, height, factor]) => {
-      const [window] = BrowserWindow.getAllWindows()
-      window?.setContentSize(width, height)
-      window?.webContents.setZoomFactor(factor)
-    },
-    [width, height, factor] as const,
-  )
-}
-
-/** What was asked for is drawn: a picture taken before shows the frame of before. */
-const settled = (page: Page) =>
-  page.evaluate(async () => {
-    for (let frame = 0; frame < 12; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn))
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))
-  })
 
 for (const language of ['fr', 'nl'] as const) {
   test(`the door by keyboard alone, without a line, and then at central and on a second desk (${language})`, async ({
@@ -195,59 +173,30 @@ for (const [language, username] of [
   }) => {
     test.setTimeout(180_000)
     const { checkIn: say, sync } = texts(language)
-    const { page, electron } = await desk()
-    mkdirSync(pictures, { recursive: true })
-    const judge = async (screen: string) => {
-      for (const [width, height, factor, colorScheme] of [
-        [1440, 900, 1, 'light'],
-        [1366, 768, 1, 'dark'],
-        [1440, 900, 2, 'light'],
-      ] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await zoom(electron, width, height, factor)
-        // A display of exactly that size takes a pixel for the frame.
-        await expect
-          .poll(() => page.evaluate((wanted) => Math.abs(innerWidth - wanted), width / factor))
-          .toBeLessThanOrEqual(2)
-        await settled(page)
-        const png = await electron.evaluate(async ({ BrowserWindow }) =>
-          (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
-        )
-        const file = `${screen}-${username}-${language}-${width}-${factor * 100}.png`
-        writeFileSync(`${pictures}/${file}`, Buffer.from(png ?? '', 'base64'))
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          file,
-        ).toEqual([])
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(wide, `${file} needs no sideways scrolling`).toBeLessThanOrEqual(0)
-      }
-      await zoom(electron, 1440, 900, 1)
-    }
+    const application = await desk()
+    const { page } = application
+    const seen = (screen: string) => judge(application, `checkIn/${language}-${screen}`)
     await goToDoor(page, language, username)
-    await judge('checkIn-choice')
+    await seen('choice')
     await openSession(page, 1)
     if (username === 'koen.desmet') {
       await central.kill()
       await page.keyboard.press('Enter')
       await expect(page.getByText(start(sync.offline.short)).first()).toBeVisible()
     }
-    await judge('checkIn-door')
+    await seen('door')
     await page.keyboard.press('Alt+n')
     await expect(page.getByRole('dialog', { name: say.refusal.title })).toBeVisible()
-    await judge('checkIn-refusal')
+    await seen('refusal')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await page.keyboard.type('yilmaz')
     await expect(page.getByText(start(say.found.nobody)).first()).toBeVisible()
-    await judge('checkIn-elsewhere')
+    await seen('elsewhere')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: start(say.head.close_other) }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
-    await judge('checkIn-close')
+    await seen('close')
     if (username === 'koen.desmet') await central.restart()
   })
 }

@@ -41,10 +41,10 @@ test('two values are found from the status bar, and lead to the record or are ma
   const [{ page }, other] = [await desk(), await desk()]
   await signIn(page)
   await openRecord(page, 'fr', 'yilmaz')
-  await phoneOf(page).fill('0471 00 00 01')
+  await phoneOf(page).fill('0475 00 00 01')
   await signIn(other.page)
   await openRecord(other.page, 'fr', 'yilmaz')
-  await phoneOf(other.page).fill('0471 00 00 02')
+  await phoneOf(other.page).fill('0475 00 00 02')
   await other.page.keyboard.press('Control+s')
   await expect(other.page.getByText(start(candidates.steps.lineRegistered)).first()).toBeVisible()
   await page.bringToFront()
@@ -53,8 +53,8 @@ test('two values are found from the status bar, and lead to the record or are ma
   await page.getByRole('button', { name: one(sync.refused_one) }).click()
   await expect(page.getByRole('heading', { name: exchange.title, level: 1 })).toBeVisible()
   await line(page).click()
-  await expect(page.getByText('0471 00 00 01')).toBeVisible()
-  await expect(page.getByText(exchange.detail.theirs.replace('{{value}}', '0471 00 00 02'))).toBeVisible()
+  await expect(page.getByText('0475 00 00 01')).toBeVisible()
+  await expect(page.getByText(exchange.detail.theirs.replace('{{value}}', '0475 00 00 02'))).toBeVisible()
 
   await page.getByRole('button', { name: exchange.acts.openCandidate }).click()
   await expect(page.getByText(candidates.conflict.title)).toBeVisible()

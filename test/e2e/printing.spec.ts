@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { InterfaceLanguage } from '../../shared/operator.ts'
-import { type Application, expect, goTo, signIn, test } from '../helpers/application.ts'
+import { expect, goTo, signIn, test } from '../helpers/application.ts'
+import { judge } from '../helpers/look.ts'
 import { render } from '../helpers/pixels.ts'
 import { type PrintServer, startPrintServer } from '../helpers/printServer.ts'
 import { texts } from '../helpers/texts.ts'
 
-const pictures = resolve(import.meta.dirname, '../../test-results/look')
 let server: PrintServer
 
 test.beforeAll(async () => {
@@ -47,29 +46,6 @@ const inkSeen = (page: Page): Promise<number> =>
     return ink / (pixels.length / 4)
   })
 
-async function judge({ page, electron }: Application, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true })
-  for (const zoom of [1, 2]) {
-    await electron.evaluate(
-      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
-      zoom,
-    )
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-    // Taken by the window itself: a picture of the page is cut off when it is zoomed.
-    const picture = await electron.evaluate(async ({ BrowserWindow }) => {
-      const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
-      return image?.toPNG().toString('base64') ?? ''
-    })
-    writeFileSync(`${pictures}/${name}-${zoom * 100}.png`, picture, 'base64')
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      `${name} at ${zoom * 100} %`,
-    ).toEqual([])
-  }
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1))
-}
-
 for (const language of ['fr', 'nl'] as const) {
   test(`the sheet on the screen is the sheet that the printer gets, by the keyboard alone (${language})`, async ({
     desk,
@@ -77,10 +53,9 @@ for (const language of ['fr', 'nl'] as const) {
     const application = await desk()
     const { page } = application
     await signIn(page, language)
-    await page.emulateMedia({ colorScheme: language === 'nl' ? 'dark' : 'light', reducedMotion: 'reduce' })
     await lookAtFirst(page, language)
     await expect(page.getByLabel(say(language).printer, { exact: true })).toHaveValue('Bureau')
-    await judge(application, `preview-${language}`)
+    await judge(application, `printing/${language}-preview`)
     const seen = await inkSeen(page)
 
     const before = server.received('Bureau').length
@@ -92,12 +67,12 @@ for (const language of ['fr', 'nl'] as const) {
     const printed = (page1?.dark.filter((dark) => dark > 127).length ?? 0) / (page1?.dark.length ?? 1)
     expect(seen).toBeGreaterThan(0.01)
     expect(Math.abs(seen - printed) / printed).toBeLessThan(0.05)
-    await judge(application, `preview-sent-${language}`)
+    await judge(application, `printing/${language}-sent`)
 
     await inDialog(page, say(language).again).click()
     await drawn(page, language)
     await expect(page.getByText(say(language).duplicate.replace('{{copy, number}}', '2'))).toBeVisible()
-    await judge(application, `preview-duplicate-${language}`)
+    await judge(application, `printing/${language}-duplicate`)
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })

@@ -1,13 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { InterfaceLanguage } from '../../shared/operator.ts'
 import { demoPassword } from '../../src-central/demo/world.ts'
-import { type Application, expect, fillSignIn, test, useLanguage } from '../helpers/application.ts'
+import { expect, fillSignIn, test, useLanguage } from '../helpers/application.ts'
+import { judge, resize } from '../helpers/look.ts'
 import { texts } from '../helpers/texts.ts'
 
-const pictures = resolve(import.meta.dirname, '../../test-results/sessions')
 const start = (text: string) => new RegExp(text.split(/[{(]/)[0] ?? '')
 
 async function openSessions(page: Page, language: InterfaceLanguage, username = 'marie.lambert'): Promise<void> {
@@ -26,100 +23,51 @@ async function openFirst(page: Page, language: InterfaceLanguage): Promise<void>
   await expect(page.getByRole('table', { name: texts(language).sessions.people.title })).toBeVisible()
 }
 
-async function resize({ electron, page }: Application, width: number, height: number, zoom: number): Promise<void> {
-  await electron.evaluate(
-    ({ BrowserWindow }, [w = 0, h = 0, factor = 1]) => {
-      const [window] = BrowserWindow.getAllWindows()
-      window?.setContentSize(w, h)
-      window?.webContents.setZoomFactor(factor)
-    },
-    [width, height, zoom],
-  )
-  // Two frames after the page has its new measure everything stands where it will be seen.
-  await page.waitForFunction((wide) => Math.abs(innerWidth - wide) < 3, width / zoom)
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-}
-
-/** The window as it is seen: a screenshot of the page alone would be cut where it is zoomed. */
-async function picture({ electron }: Application, name: string): Promise<void> {
-  const png = await electron.evaluate(async ({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    // The first one may still show what stood there before.
-    await window?.webContents.capturePage()
-    return (await window?.webContents.capturePage())?.toPNG().toString('base64')
-  })
-  writeFileSync(`${pictures}/${name}.png`, Buffer.from(png ?? '', 'base64'))
-}
-
-const measures = [
-  { width: 1440, height: 900, zoom: 1 },
-  { width: 1440, height: 900, zoom: 2 },
-] as const
-
 for (const language of ['fr', 'nl'] as const) {
-  test(`the sessions are accessible in ${language}, at 100 % and at 200 %, and nothing needs sideways scrolling`, async ({
-    desk,
-  }) => {
+  test(`the sessions are accessible in ${language}, light and dark, at 100 % and at 200 %`, async ({ desk }) => {
     test.setTimeout(300_000)
     const application = await desk()
     const { page } = application
     const { sessions } = texts(language)
-    mkdirSync(pictures, { recursive: true })
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    const judge = async (name: string) => {
-      for (const { width, height, zoom } of measures) {
-        await resize(application, width, height, zoom)
-        await picture(application, `${name}-${language}-${width}-${zoom * 100}`)
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(wide, `${name} at ${width} and ${zoom * 100} %`).toBeLessThanOrEqual(0)
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          `${name} at ${zoom * 100} %`,
-        ).toEqual([])
-      }
-      await resize(application, 1440, 900, 1)
-    }
-    await resize(application, 1440, 900, 1)
+    const seen = (name: string) => judge(application, `sessions/${language}-${name}`)
+    await resize(application, { width: 1440, height: 900, zoom: 1 })
     await openSessions(page, language)
-    await judge('list')
+    await seen('list')
     await openFirst(page, language)
-    await judge('people')
+    await seen('people')
 
     await page.getByRole('combobox', { name: sessions.register.label }).fill('ma')
     await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
-    await judge('search')
+    await seen('search')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: start(sessions.register.confirm) })).toBeVisible()
-    await judge('register')
+    await seen('register')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('form', { name: sessions.register.label })).toHaveCount(0)
     await page.getByRole('table').getByRole('checkbox').last().focus()
     await page.keyboard.press('F2')
     await expect(page.getByLabel(sessions.people.examLanguage)).toBeVisible()
-    await judge('person')
+    await seen('person')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: sessions.people.moveAll }).click()
     await expect(page.getByRole('radio').first()).toBeVisible()
-    await judge('move')
+    await seen('move')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: sessions.acts.cancel }).click()
     await expect(page.getByLabel(sessions.reason.label)).toBeVisible()
-    await judge('cancel')
+    await seen('cancel')
     await page.keyboard.press('Escape')
     await page.getByRole('tab', { name: sessions.tabs.fields }).click()
-    await judge('fields')
+    await seen('fields')
     await page.getByRole('button', { name: sessions.view.calendar }).click()
-    await judge('calendar-open')
+    await seen('calendar-open')
     await page.keyboard.press('Control+n')
     await page.keyboard.press('Control+s')
     await expect(page.getByText(texts(language).fields['field.required']).first()).toBeVisible()
-    await judge('new')
+    await seen('new')
     await page.keyboard.press('Escape')
     await expect(page.getByText(sessions.beginHelp)).toHaveCount(0)
-    await judge('calendar')
+    await seen('calendar')
   })
 }
 

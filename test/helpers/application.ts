@@ -37,8 +37,10 @@ export async function launch({ folder = temporaryFolder(), args = [] }: LaunchOp
     executablePath,
     args: [...(process.env['DESK_PACKAGED'] ? [] : [root]), `--user-data-dir=${folder}`, ...args],
     chromiumSandbox: true,
+    // Said as what it is, and not as a test that took too long.
+    timeout: 20_000,
   })
-  const page = await electron.firstWindow()
+  const page = await electron.firstWindow({ timeout: 20_000 })
   page.setDefaultTimeout(8_000)
   const troubles: string[] = []
   page.on('console', (message) => {
