@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const settings = {
@@ -11,6 +12,8 @@ const onServerOnly = 'test/src-central/postgres*.test.ts'
 
 export default defineConfig({
   test: {
+    // By default one processor is left alone: on two that is half of the machine.
+    maxWorkers: Math.min(4, availableParallelism()),
     projects: [
       {
         test: {
@@ -18,7 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [onServerOnly],
-          provide: { centralServer: '' },
+          provide: { centralServers: [] },
           globalSetup: ['test/helpers/workers.ts', 'test/helpers/embeddedTemplate.ts'],
         },
       },

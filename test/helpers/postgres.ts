@@ -4,15 +4,17 @@ import { inject } from 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The PostgreSQL server of this run, as a connection string; empty where the embedded one is used. */
-    centralServer: string
+    /** The PostgreSQL servers of this run, as connection strings; none where the embedded one is used. */
+    centralServers: readonly string[]
   }
 }
 
 /** A database of its own for one test file; undefined where the run is on the embedded PostgreSQL. */
 export async function newServerDatabase(): Promise<string | undefined> {
-  const server = inject('centralServer')
-  if (!server) return undefined
+  const servers = inject('centralServers')
+  // Of the test files that run at a time each has a number of its own.
+  const server = servers[Number(process.env['VITEST_POOL_ID']) % servers.length]
+  if (server === undefined) return undefined
   const name = `central_${randomBytes(6).toString('hex')}`
   const client = new pg.Client({ connectionString: server })
   await client.connect()

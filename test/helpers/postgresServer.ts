@@ -17,10 +17,27 @@ function programs(): string {
 }
 
 /**
- * A PostgreSQL server for one run of the tests: in a temporary folder, on a socket in it, without TCP, and never as root,
- * which the server refuses.
+ * PostgreSQL servers for one run of the tests, one for each test file that runs at a time: the feed holds back what a
+ * transaction anywhere on its server may still overtake, and one file is not to wait for another.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const servers = await Promise.all(Array.from({ length: project.vitest.config.maxWorkers }, startServer))
+  project.provide(
+    'centralServers',
+    servers.map(({ address }) => address),
+  )
+  return async () => {
+    await Promise.all(servers.map(({ stop }) => stop()))
+  }
+}
+
+interface Server {
+  readonly address: string
+  stop(): Promise<void>
+}
+
+/** In a temporary folder, on a socket in it, without TCP, and never as root, which the server refuses. */
+async function startServer(): Promise<Server> {
   const bin = programs()
   const folder = mkdtempSync(join(tmpdir(), 'central-'))
   const data = join(folder, 'data')
@@ -42,13 +59,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   await ready(server)
-  project.provide('centralServer', `postgresql://central@localhost/postgres?host=${encodeURIComponent(folder)}`)
-  return async () => {
-    const ended = once(server, 'exit')
-    // At once, without waiting for connections: everything in it is thrown away.
-    server.kill('SIGQUIT')
-    await ended
-    rmSync(folder, { recursive: true, force: true })
+  return {
+    address: `postgresql://central@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    async stop() {
+      const ended = once(server, 'exit')
+      // At once, without waiting for connections: everything in it is thrown away.
+      server.kill('SIGQUIT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 
