@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, Menu } from 'electron'
 import log from 'electron-log/main.js'
 import { answer } from './calls.ts'
-import { createDesk } from './desk/desk.ts'
-import { pairDesk } from './desk/pair.ts'
+import { createDesk, type DeskOptions } from './desk/desk.ts'
 import { appOrigin, declareAppScheme } from './electron/appScheme.ts'
 import { denyByDefault, denyInDefaultSession } from './electron/deny.ts'
 import { lockWhenIdle } from './electron/idle.ts'
@@ -40,6 +39,9 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(null)
 
   let window: BrowserWindow | undefined
+  const tell: DeskOptions['emit'] = (name, value) => {
+    if (window && !window.isDestroyed()) window.webContents.send(name, value)
+  }
   const desk = createDesk({
     folder,
     appVersion: app.getVersion(),
@@ -60,18 +62,8 @@ async function start(): Promise<void> {
       const code = (error as NodeJS.ErrnoException).code ?? ''
       log.error(`${what} failed: ${error instanceof Error ? error.name : 'unknown'} ${code}`)
     },
-    emit: (name, value) => {
-      if (window && !window.isDestroyed()) window.webContents.send(name, value)
-    },
+    emit: tell,
   })
-
-  // For whoever installs many PCs: pairs a new desk at its first start, through the same call as the screen.
-  const central = app.commandLine.getSwitchValue('central')
-  const code = app.commandLine.getSwitchValue('pairing-code')
-  if (central !== '' && code !== '' && desk.state().phase === 'unpaired') {
-    const paired = await pairDesk(desk, central, code)
-    log.info(paired.ok ? 'paired' : `not paired: ${paired.error.code}`)
-  }
 
   const idle = lockWhenIdle(desk, Date.now)
   handle(appOrigin, (name, args) => {
@@ -94,4 +86,14 @@ async function start(): Promise<void> {
   window = openWindow(app.getAppPath())
   idle.watch(window)
   log.info(`started ${app.getVersion()}, Electron ${process.versions.electron}`)
+
+  // For whoever installs many PCs: pairs a new desk at its first start, through the same call as the screen. A central
+  // that does not answer keeps nobody from seeing the window.
+  const central = app.commandLine.getSwitchValue('central')
+  const code = app.commandLine.getSwitchValue('pairing-code')
+  if (central !== '' && code !== '' && desk.state().phase === 'unpaired') {
+    const paired = await answer(handlers, desk, 'desk:pair', { address: central, code })
+    log.info(paired.ok ? 'paired' : `not paired: ${paired.error.code}`)
+    tell('desk:changed', desk.state())
+  }
 }

@@ -102,10 +102,12 @@ function emptyApplication(): string {
   )
   return folder
 }
+// Directly in the temporary folder: the user that Electron runs as here may not look into ours.
+const full = mkdtempSync(join(tmpdir(), 'bench-full-'))
+const fewFolder = mkdtempSync(join(tmpdir(), 'bench-few-'))
 
 try {
   const rows: Row[] = []
-  const full = join(work, 'full')
   const { ms, block, memory } = await firstSync(full)
   rows.push({
     what: `longest block of the main process, ${thousands} people`,
@@ -141,7 +143,7 @@ try {
   const small = await startEmbeddedCentral(join(work, 'small'), 0)
   const few = await launch({
     args: [`--central=${small.address}`, `--pairing-code=${await askPairingCode(small.address)}`],
-    folder: join(work, 'few'),
+    folder: fewFolder,
   })
   await fillSignIn(few.page, 'fr', 'marie.lambert', demoPassword)
   await few.page.getByRole('heading', { name: texts('fr').today.title, level: 1 }).waitFor()
@@ -160,5 +162,5 @@ try {
   if (!print(rows)) process.exitCode = 1
 } finally {
   await central.stop()
-  rmSync(work, { recursive: true, force: true })
+  for (const folder of [work, full, fewFolder]) rmSync(folder, { recursive: true, force: true })
 }

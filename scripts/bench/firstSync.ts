@@ -29,6 +29,8 @@ async function sync(round: number): Promise<{ readonly ms: number; readonly tabl
   let began = 0
   const { desk, call } = aDesk({
     folder,
+    // As the application ships it: in one file.
+    firstLoadWorker: join(import.meta.dirname, '../../out/main/firstLoad.js'),
     emit: (name, value) => {
       if (name !== 'sync:changed') return
       const state = value as SyncState

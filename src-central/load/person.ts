@@ -33,7 +33,7 @@ const personSchema = z.object({
 export type LoadedPerson = Readonly<z.output<typeof personSchema>>
 
 /** `19881231`, `31/12/1988`, `31-12-1988`, `31.12.1988` → `1988-12-31`; `1988` and `1988-12` stay. */
-function writtenDate(text: string): string {
+export function writtenDate(text: string): string {
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
   if (year) return `${year}-${month}-${day}`
   const [, d = '', m = '', y] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []

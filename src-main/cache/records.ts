@@ -19,6 +19,18 @@ export interface RecordTypes {
 }
 export type RecordTable = keyof RecordTypes
 
+/** What is searched for in a record, in columns of its own; the rest is only in its JSON. */
+const columnsOf: { readonly [T in RecordTable]: readonly (keyof RecordTypes[T] & string)[] } = {
+  session: ['date', 'startTime', 'endTime', 'locationId', 'status', 'closedAt'],
+  registration: ['sessionId', 'candidateId', 'status', 'seat'],
+  checkIn: ['registrationId', 'sessionId', 'mark', 'stands', 'undoneAt', 'at'],
+  result: ['candidateId', 'registrationId', 'sessionId'],
+  attestation: ['candidateId', 'sessionId', 'status', 'expectedFrom', 'lateAfter', 'number'],
+  attendance: ['candidateId', 'registrationId', 'sessionId', 'number'],
+  print: ['documentId', 'candidateId', 'at'],
+  history: ['candidateId', 'sessionId', 'subjectId', 'actedAt'],
+}
+
 /**
  * A record as the screens see it and, while changes of this desk are laid over it, as central has it: `base` is undefined
  * when nothing is laid over it, null when it was made here and central has not taken it yet.
@@ -42,9 +54,20 @@ export function findStored<T extends RecordTable>(db: Cache, table: T, id: strin
 export const readRecord = <T extends RecordTable>(db: Cache, table: T, id: string): RecordTypes[T] | undefined =>
   findStored(db, table, id)?.current
 
-const upsertOf = (table: RecordTable): string =>
-  `INSERT INTO "${table}" (id, body, base) VALUES (?, ?, ?)
-   ON CONFLICT (id) DO UPDATE SET body = excluded.body, base = excluded.base`
+const upserts = new Map<RecordTable, string>()
+
+function upsertOf(table: RecordTable): string {
+  const known = upserts.get(table)
+  if (known !== undefined) return known
+  const columns = [...columnsOf[table], 'body', 'base'].map((column) => `"${column}"`)
+  const sql = `INSERT INTO "${table}" (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})
+   ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`
+  upserts.set(table, sql)
+  return sql
+}
+
+/** As the columns hold it: SQLite knows no booleans. */
+const asText = (value: unknown): unknown => (typeof value === 'boolean' ? String(Number(value)) : (value ?? null))
 
 export function writeStored<T extends RecordTable>(
   db: Cache,
@@ -53,7 +76,8 @@ export function writeStored<T extends RecordTable>(
   base: RecordTypes[T] | null | undefined,
 ): void {
   const laidOver = base === undefined ? null : JSON.stringify(base)
-  prepare(db, upsertOf(table)).run(current.id, JSON.stringify(current), laidOver)
+  const columns = columnsOf[table].map((column) => asText(current[column]))
+  prepare(db, upsertOf(table)).run(current.id, ...columns, JSON.stringify(current), laidOver)
 }
 
 export function removeRecord(db: Cache, table: RecordTable, id: string): void {

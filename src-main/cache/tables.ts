@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** A record kept whole: see `records.ts`. The other columns of such a table are computed from the body. */
+/** A record kept whole: see `records.ts`. The other columns of such a table repeat what is searched for in it. */
 interface Kept {
   id: string
   body: string
@@ -64,7 +64,7 @@ export interface CacheTables {
     registrationId: string
     sessionId: string
     mark: string
-    /** '1' or '0', as SQLite writes a boolean of JSON into a text. */
+    /** '1' or '0': SQLite knows no booleans. */
     stands: string
     undoneAt: string | null
     at: string

@@ -6,7 +6,7 @@ import { type ErrorCode, fail } from '../../shared/result.ts'
 import type { Session } from '../../shared/session.ts'
 import { inBelgium } from '../../shared/time.ts'
 import type { Cache } from '../cache/open.ts'
-import { readRecord, recordOf } from '../cache/records.ts'
+import { findStored, readRecord, recordOf, writeStored } from '../cache/records.ts'
 import { prepare } from '../cache/run.ts'
 import { findRow } from '../candidates/queries.ts'
 import { findRegistered, findSession } from '../sessions/queries.ts'
@@ -119,11 +119,14 @@ export function undoMark(db: Cache, door: Door, made: { changeId: string; id: st
 function promoteOther(db: Cache, undone: CheckIn): void {
   const rows = prepare(
     db,
-    'select id, body from checkIn where registrationId = ? and sessionId = ? and undoneAt is null order by at, id',
-  ).all(undone.registrationId, undone.sessionId) as { id: string; body: string }[]
-  const slot = rows.filter(({ body }) => slotOf(recordOf<'checkIn'>(body).mark) === slotOf(undone.mark))
-  if (slot.length === 0 || slot.some(({ body }) => recordOf<'checkIn'>(body).stands)) return
-  prepare(db, `update checkIn set body = json_set(body, '$.stands', json('true')) where id = ?`).run(slot[0]?.id)
+    'select body from checkIn where registrationId = ? and sessionId = ? and undoneAt is null order by at, id',
+  ).all(undone.registrationId, undone.sessionId) as { body: string }[]
+  const slot = rows
+    .map(({ body }) => recordOf<'checkIn'>(body))
+    .filter(({ mark }) => slotOf(mark) === slotOf(undone.mark))
+  const [first] = slot
+  if (!first || slot.some(({ stands }) => stands)) return
+  writeStored(db, 'checkIn', { ...first, stands: true }, findStored(db, 'checkIn', first.id)?.base)
 }
 
 interface WalkIn {

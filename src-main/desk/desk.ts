@@ -66,7 +66,7 @@ export interface Desk {
   open(db: Cache, identity: DeskIdentity, grant: Grant, key: Buffer): Promise<void>
   /** Closes the cache; what is under way is finished or given up first. */
   lock(): Promise<void>
-  setLanguage(language: InterfaceLanguage): void
+  setLanguage(language: InterfaceLanguage): Promise<void>
   /** Runs what changes who is signed in after whatever of the kind is under way. */
   oneAtATime<T>(work: () => Promise<T>): Promise<T>
   /** Remembers whether this desk's data could be opened: only then, or to a manager, may it be paired again. */
@@ -177,8 +177,8 @@ export function createDesk(options: DeskOptions): Desk {
       emit('desk:changed', state())
     },
     lock,
-    setLanguage: (language) => {
-      writeLanguage(files, language)
+    setLanguage: async (language) => {
+      await writeLanguage(files, language)
       emit('desk:changed', state())
     },
     oneAtATime: (work) => {

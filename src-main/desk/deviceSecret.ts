@@ -25,7 +25,7 @@ export async function deviceSecret(file: string, keyring: Keyring | null): Promi
   if (!kept) {
     const secret = randomBytes(32).toString('base64')
     const sealed = keyring && (await keyring.seal(secret)).toString('base64')
-    writeJson(file, { sealed: keyring !== null, secret: sealed ?? secret } satisfies SecretFile)
+    await writeJson(file, { sealed: keyring !== null, secret: sealed ?? secret } satisfies SecretFile)
     return Buffer.from(secret, 'base64')
   }
   if (!kept.sealed) return Buffer.from(kept.secret, 'base64')

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, statSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Refusal } from '../../shared/parse.ts'
 import { fail } from '../../shared/result.ts'
@@ -16,18 +17,27 @@ export function readJson<T extends object>(file: string): T | undefined {
   }
 }
 
-/** Writes it whole or not at all: beside it first, on the disk for sure, then in its place. Readable by its owner only. */
-function writeWhole(file: string, content: string): void {
+/**
+ * Writes it whole or not at all: beside it first, on the disk for sure, then in its place. Readable by its owner only.
+ * A disk may take a tenth of a second to be sure; the window is answered meanwhile.
+ */
+async function writeWhole(file: string, content: string): Promise<void> {
   const aside = `${file}.new`
-  const descriptor = openSync(aside, 'w', 0o600)
+  const handle = await open(aside, 'w', 0o600)
   try {
-    writeSync(descriptor, content)
-    fsyncSync(descriptor)
+    await handle.writeFile(content)
+    await handle.sync()
   } finally {
-    closeSync(descriptor)
+    await handle.close()
   }
-  renameSync(aside, file)
-  syncFolder(dirname(file))
+  await rename(aside, file)
+  if (process.platform === 'win32') return
+  const folder = await open(dirname(file), 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }
 
 /** A new name is on the disk only when its folder is; Windows knows no such call and needs none. */
@@ -41,4 +51,5 @@ export function syncFolder(folder: string): void {
   }
 }
 
-export const writeJson = (file: string, value: unknown): void => writeWhole(file, JSON.stringify(value, null, 2))
+export const writeJson = (file: string, value: unknown): Promise<void> =>
+  writeWhole(file, JSON.stringify(value, null, 2))

@@ -11,8 +11,8 @@ export const deskHandlers: DeskHandlers<
     const paired = await pairDesk(desk, address, code)
     return paired.ok ? ok(desk.state()) : paired
   },
-  'desk:language': (desk, { language }) => {
-    desk.setLanguage(language)
+  'desk:language': async (desk, { language }) => {
+    await desk.setLanguage(language)
     return ok(desk.state())
   },
   'operator:signIn': async (desk, { username, password }) => {

@@ -27,7 +27,8 @@ export const deskFiles = (folder: string) => ({
 export type DeskFiles = ReturnType<typeof deskFiles>
 
 export const readIdentity = (files: DeskFiles): DeskIdentity | undefined => readJson<DeskIdentity>(files.identity)
-export const writeIdentity = (files: DeskFiles, identity: DeskIdentity): void => writeJson(files.identity, identity)
+export const writeIdentity = (files: DeskFiles, identity: DeskIdentity): Promise<void> =>
+  writeJson(files.identity, identity)
 
 interface Preferences {
   readonly language: InterfaceLanguage
@@ -40,5 +41,5 @@ export function readLanguage(files: DeskFiles, otherwise: InterfaceLanguage): In
     return otherwise
   }
 }
-export const writeLanguage = (files: DeskFiles, language: InterfaceLanguage): void =>
+export const writeLanguage = (files: DeskFiles, language: InterfaceLanguage): Promise<void> =>
   writeJson(files.preferences, { language } satisfies Preferences)

@@ -47,10 +47,18 @@ export const pairDesk = (desk: Desk, typed: string, code: string): Promise<Resul
     await desk.lock()
     putAside(desk, [files.identity, files.keys, files.cache, `${files.cache}-wal`, `${files.cache}-shm`])
     renameSync(fresh, files.cache)
-    writeKeys(files.keys, keys)
+    await writeKeys(files.keys, keys)
     // Last: from here on the desk is paired.
     const cacheSalt = saltOf(files.cache)
-    writeIdentity(files, { central: address.value, deskId, deskName, centreId, centreName, signingKey, cacheSalt })
+    await writeIdentity(files, {
+      central: address.value,
+      deskId,
+      deskName,
+      centreId,
+      centreName,
+      signingKey,
+      cacheSalt,
+    })
     desk.noteOpening(ok(null))
     return ok(null)
   })

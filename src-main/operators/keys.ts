@@ -30,7 +30,7 @@ export interface PasswordCost {
 export const passwordCost: PasswordCost = { memoryCost: 65_536, timeCost: 3 }
 
 export const readKeys = (file: string): KeyFile | undefined => readJson<KeyFile>(file)
-export const writeKeys = (file: string, keys: KeyFile): void => writeJson(file, keys)
+export const writeKeys = (file: string, keys: KeyFile): Promise<void> => writeJson(file, keys)
 
 /** An operator's entry, without naming him in a file that anybody can read. */
 export const operatorEntry = (deskId: string, username: string): string =>

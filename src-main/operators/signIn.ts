@@ -32,13 +32,13 @@ async function attempt(desk: Desk, username: string, password: string): Promise<
   const { attempts } = desk.files
   const entry = operatorEntry(identity.deskId, username)
   const now = desk.options.now().getTime()
-  const wait = lockedFor(attempts, entry, now)
+  const wait = await lockedFor(attempts, entry, now)
   if (wait > 0) return fail('operator.locked', 'too many attempts', { params: { minutes: Math.ceil(wait / 60_000) } })
 
-  countAttempt(attempts, entry, now)
+  await countAttempt(attempts, entry, now)
   const done = await asResult(signInSomehow(desk, identity, username.trim().toLowerCase(), password, entry))
-  if (done.ok) forgetAttempts(attempts, entry)
-  else if (done.error.code !== 'operator.refused') takeBackAttempt(attempts, entry, now)
+  if (done.ok) await forgetAttempts(attempts, entry)
+  else if (done.error.code !== 'operator.refused') await takeBackAttempt(attempts, entry, now)
   return done
 }
 
@@ -72,7 +72,7 @@ async function signInSomehow(
     const grant = await verifyGrant(answer.value.grant, identity.signingKey, identity.deskId, null)
     if (!grant.ok) return closed(cache.value, grant)
     const wrap = await wrapForPassword(dataKey, password, device, desk.options.passwordCost)
-    writeKeys(desk.files.keys, { ...keys, operators: { ...keys.operators, [entry]: wrap } })
+    await writeKeys(desk.files.keys, { ...keys, operators: { ...keys.operators, [entry]: wrap } })
     keepGrant(cache.value, username, answer.value.grant)
     noteNow(cache.value, grant.value.issuedAt)
     await desk.open(cache.value, identity, grant.value, dataKey)

@@ -2,6 +2,7 @@ import { type Change, kinds } from '../../shared/changes/change.ts'
 import type { Entity } from '../../shared/changes/shape.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Cache } from '../cache/open.ts'
+import { findStored, writeStored } from '../cache/records.ts'
 import { prepare } from '../cache/run.ts'
 import { type Row, stores } from './entities.ts'
 import { pendingPatches } from './outbox.ts'
@@ -92,11 +93,13 @@ export function lay(db: Cache, entity: Entity, fromCentral: Row): void {
 /** Central knows under another id what was made here: marks on the one are marks on the other. */
 function become(db: Cache, change: Change, id: string): void {
   stores[kinds[change.kind].entity].remove(db, change.entityId)
-  db.prepare(
-    `UPDATE checkIn SET body = json_set(body, '$.registrationId', @id),
-       base = CASE WHEN base IS NULL OR base = 'null' THEN base ELSE json_set(base, '$.registrationId', @id) END
-     WHERE registrationId = @old`,
-  ).run({ id, old: change.entityId })
+  const marks = prepare(db, 'SELECT id FROM checkIn WHERE registrationId = ?').pluck().all(change.entityId) as string[]
+  for (const mark of marks) {
+    const stored = findStored(db, 'checkIn', mark)
+    if (!stored) continue
+    const { current, base } = stored
+    writeStored(db, 'checkIn', { ...current, registrationId: id }, base && { ...base, registrationId: id })
+  }
   db.prepare(
     `UPDATE change SET body = json_set(body, '$.patch.registrationId', @id)
      WHERE status = 'pending' AND body ->> '$.patch.registrationId' = @old`,

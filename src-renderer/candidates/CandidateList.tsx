@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useFormat } from '../i18n/format.ts'
 import grid from '../ui/RowGrid.module.css'
+import { useRowHeight } from '../ui/useRowHeight.ts'
 import styles from './CandidateList.module.css'
-import { CandidateRow, rowHeight } from './CandidateRow.tsx'
+import { CandidateRow } from './CandidateRow.tsx'
 import { ListHead } from './ListHead.tsx'
 import { ListNotice } from './ListNotice.tsx'
 import { useCandidates } from './store.ts'
@@ -35,6 +36,7 @@ export function CandidateList({
   const { list } = useCandidates()
   const { pages, total, answered, answeredOnly, resembling, order } = useStore(list)
   const columns = useColumns(list)
+  const rowHeight = useRowHeight()
 
   const virtual = useVirtualizer({
     count: total,
@@ -51,6 +53,7 @@ export function CandidateList({
   const first = virtual.range?.startIndex ?? 0
   const last = virtual.range?.endIndex ?? 0
   useEffect(() => list.show(first, last), [list, first, last, pages])
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
   useEffect(() => {
     if (ref.current) ref.current.scrollTop = 0
   }, [ref, answered, answeredOnly, order])
@@ -117,6 +120,7 @@ export function CandidateList({
               id={rowId(item.index)}
               index={item.index}
               top={item.start - headHeight}
+              height={rowHeight}
               row={list.row(item.index)}
               query={answered}
               resembling={resembling}

@@ -8,12 +8,11 @@ import styles from './CandidateList.module.css'
 import { Marked } from './Marked.tsx'
 import { remarkLook, remarksOn } from './status.ts'
 
-export const rowHeight = 36
-
 interface CandidateRowProps {
   readonly id: string
   readonly index: number
   readonly top: number
+  readonly height: number
   readonly row: Row | undefined
   readonly query: string
   /** The rows only resemble the query. */
@@ -30,6 +29,7 @@ export const CandidateRow = memo(function CandidateRow({
   id,
   index,
   top,
+  height,
   row,
   query,
   resembling,
@@ -48,7 +48,7 @@ export const CandidateRow = memo(function CandidateRow({
       aria-rowindex={index + 2}
       aria-selected={selected}
       aria-busy={!row}
-      style={{ height: rowHeight, transform: `translateY(${top}px)` }}
+      style={{ height, transform: `translateY(${top}px)` }}
       onClick={() => onChoose(index)}
     >
       <div role="gridcell" title={row && `${row.lastName} ${row.firstName}`}>

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { CandidatePatch } from '../../shared/candidate.ts'
-import type { SentChange } from '../../shared/calls/sync.ts'
+import type { CandidateRecord } from '../../shared/calls/candidate.ts'
 import { useTools } from '../tools.ts'
 import { SavedLine } from '../ui/SavedLine.tsx'
 import { SaveFoot } from '../ui/SaveFoot.tsx'
@@ -12,7 +11,7 @@ import { useCandidates } from './store.ts'
 import type { RecordForm } from './useRecordForm.ts'
 
 /** How far the last edit is, and the one primary act of the screen. */
-export function RecordFoot({ changes, edit }: { changes: readonly SentChange<CandidatePatch>[]; edit: RecordForm }) {
+export function RecordFoot({ record, edit }: { record: CandidateRecord; edit: RecordForm }) {
   const { t } = useTranslation('candidates')
   const { open } = useCandidates()
   const { going } = useTools()
@@ -24,7 +23,7 @@ export function RecordFoot({ changes, edit }: { changes: readonly SentChange<Can
           <Button
             variant="default"
             leftSection={<IconCalendarPlus size={16} stroke={1.75} aria-hidden />}
-            onClick={() => void going.go({ screen: 'sessions' })}
+            onClick={() => void going.go({ screen: 'sessions', candidateId: record.candidate.id })}
           >
             {t(($) => $.record.register)}
           </Button>
@@ -32,7 +31,7 @@ export function RecordFoot({ changes, edit }: { changes: readonly SentChange<Can
       }
       saved={
         <SavedLine
-          change={edit.dirty ? undefined : onTheWay(changes)[0]}
+          change={edit.dirty ? undefined : onTheWay(record.changes)[0]}
           waiting={t(($) => $.steps.lineWaiting)}
           registered={(at) => t(($) => $.steps.lineRegistered, at)}
         />

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { useWork } from '../ui/leaving.ts'
 import pane from '../ui/Pane.module.css'
 import { Pane } from '../ui/Pane.tsx'
+import { RestoredNotice } from '../ui/RestoredNotice.tsx'
 import { useShortcut } from '../ui/useShortcut.ts'
 import { Attention } from './Attention.tsx'
 import { ChangeSteps } from './ChangeSteps.tsx'
@@ -20,7 +21,6 @@ import { RecordHead } from './RecordHead.tsx'
 import styles from './RecordPane.module.css'
 import { panelId, RecordTabs, tabId } from './RecordTabs.tsx'
 import tabStyles from './RecordTabs.module.css'
-import { RestoredNotice } from './RestoredNotice.tsx'
 import { SessionsPanel } from './SessionsPanel.tsx'
 import { useCandidates } from './store.ts'
 import { useRecordForm } from './useRecordForm.ts'
@@ -130,7 +130,7 @@ function OpenedRecord({ record, wanted, onFocused, onBack }: RecordPaneProps & {
           <ErrorNotice error={saveError} />
         </div>
       )}
-      <RecordFoot changes={record.changes} edit={edit} />
+      <RecordFoot record={record} edit={edit} />
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { Desk } from '../desk.ts'
-import { createDrafts, type Drafts, flushWhenLeft } from '../ui/drafts.ts'
+import { createDrafts, type Drafts, flushWhenLeft, readOnce } from '../ui/drafts.ts'
 import { type Around, createAround } from './aroundStore.ts'
 import { recordOfDraft } from './draft.ts'
 import { type CandidateList, createList } from './listStore.ts'
@@ -26,11 +26,9 @@ export function createCandidates(desk: Desk, newId: () => string): Candidates {
     if (id !== before.id) around.open(id)
   })
 
-  /** Once a sign-in: the record that somebody was typing in opens again. */
+  /** The record that somebody was typing in opens again. */
   const takeUp = async () => {
-    if (drafts.getState().found !== null) return
-    await drafts.read()
-    const last = [...(drafts.getState().found?.values() ?? [])].findLast((draft) => recordOfDraft(draft) !== undefined)
+    const last = await readOnce(drafts, (draft) => recordOfDraft(draft) !== undefined)
     if (last && open.getState().id === null) open.open(recordOfDraft(last) ?? null)
   }
 

@@ -7,6 +7,7 @@ import type { FieldError } from '../../shared/result.ts'
 import { todayInBelgium } from '../i18n/format.ts'
 import { useTools } from '../tools.ts'
 import type { Drafts } from '../ui/drafts.ts'
+import { useDraft } from '../ui/useDraft.ts'
 import { draftKey, restore } from './draft.ts'
 import { baseOf, fieldOf, type FormBase, follow, type FormValues, resume, review, shown } from './form.ts'
 import { holdsWork, settledBy, type Taken, versionsOf } from '../ui/editing.ts'
@@ -39,8 +40,6 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts:
     const fresh = baseOf(record.candidate)
     return { base: fresh, typed: shown(fresh.values), ...restored, at: restored ? draft.at : null }
   })
-  /** When what stands in the fields was typed, until somebody has said that he saw it. */
-  const [restoredAt, setRestoredAt] = useState(start.at)
   const [base, setBase] = useState(start.base)
   // The same base for the callbacks below, which outlive a render.
   const current = useRef(base)
@@ -55,12 +54,7 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts:
   const state = review(typed, base, today())
   const dirty = holdsWork(state)
 
-  const noteDraft = useEffectEvent(() => {
-    if (dirty) drafts.keep(key, { typed, base })
-    else drafts.forget(key)
-  })
-  const content = JSON.stringify([typed, base, dirty])
-  useEffect(() => noteDraft(), [content])
+  const draft = useDraft({ drafts, key, at: start.at, content: { typed, base }, dirty })
 
   const put = (next: FormBase, values: FormValues) => {
     current.current = next
@@ -94,7 +88,7 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts:
     const saved = await send(patch, current.current, settling)
     if (!saved) return false
     setTaken(null)
-    setRestoredAt(null)
+    draft.seen()
     return true
   }
 
@@ -103,10 +97,10 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts:
     typed,
     base,
     dirty,
-    restoredAt,
-    keepRestored: () => setRestoredAt(null),
+    restoredAt: draft.restoredAt,
+    keepRestored: draft.seen,
     /** What was typed is given up with the form. */
-    discard: () => drafts.forget(key),
+    discard: draft.forget,
     /** The id of the earlier edit that saving would settle. */
     settling,
     save,
@@ -116,7 +110,7 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts:
       put(fresh, shown(fresh.values))
       form.clearErrors()
       setTaken(null)
-      setRestoredAt(null)
+      draft.seen()
     },
     /** Writes the values of an earlier edit into the fields again, to be corrected and saved. */
     take(changeId: string, patch: CandidatePatch, theirs: Conflicts = {}) {

@@ -5,6 +5,7 @@ import { useTools } from '../tools.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { useWork } from '../ui/leaving.ts'
 import pane from '../ui/Pane.module.css'
+import { RestoredNotice } from '../ui/RestoredNotice.tsx'
 import { SaveFoot } from '../ui/SaveFoot.tsx'
 import { useShortcut } from '../ui/useShortcut.ts'
 import type { NewSession } from './openStore.ts'
@@ -24,12 +25,12 @@ export function NewSessionForm({ fresh, onBack }: { fresh: NewSession; onBack: (
   const only =
     locations.find(({ id }) => id === fresh.values.locationId) ?? (locations.length === 1 ? locations[0] : null)
   const edit = useSessionForm(null, {
-    ...(only && { locationId: only.id, seats: String(only.pcs) }),
-    ...fresh.values,
+    values: { ...(only && { locationId: only.id, seats: String(only.pcs) }), ...fresh.values },
+    copy: fresh.copy,
   })
   const title = fresh.copy ? t(($) => $.copyTitle) : t(($) => $.begin)
 
-  useWork(leaving, { name: title, pending: () => edit.dirty, save: edit.save })
+  useWork(leaving, { name: title, pending: () => edit.dirty, save: edit.save, discard: edit.discard })
   useShortcut('Ctrl+S', () => void edit.save())
   useShortcut('Escape', onBack)
   const { form } = edit
@@ -50,6 +51,7 @@ export function NewSessionForm({ fresh, onBack }: { fresh: NewSession; onBack: (
           <h2 className={styles.name}>{title}</h2>
           <p className={styles.meta}>{fresh.copy ? t(($) => $.copyHelp) : t(($) => $.beginHelp)}</p>
         </header>
+        <RestoredNotice edit={edit} />
         <SessionFields edit={edit} registered={0} />
         {saveError && (
           <div className={styles.failure}>

@@ -8,6 +8,7 @@ import { useTools } from '../tools.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { useWork } from '../ui/leaving.ts'
 import pane from '../ui/Pane.module.css'
+import { RestoredNotice } from '../ui/RestoredNotice.tsx'
 import { useShortcut } from '../ui/useShortcut.ts'
 import { Attention } from './Attention.tsx'
 import { useDayNames } from './days.ts'
@@ -30,11 +31,14 @@ interface OpenedSessionProps {
 export function OpenedSession({ record, onBack }: OpenedSessionProps) {
   const { t } = useTranslation('sessions')
   const { leaving } = useTools()
-  const { open, register } = useSessions()
+  const { open, register, stopRegistering } = useSessions()
   const { saveError } = useStore(open)
   const edit = useSessionForm(record)
   const days = useDayNames()
-  const [tab, setTab] = useState<string | null>('people')
+  // What was left behind is to be seen, unless somebody is on his way into the session.
+  const [tab, setTab] = useState<string | null>(
+    edit.restoredAt === null || register.getState().choice ? 'people' : 'fields',
+  )
   const [printing, setPrinting] = useState(false)
   const { session, counts } = record
   const over = isOver(record)
@@ -43,6 +47,7 @@ export function OpenedSession({ record, onBack }: OpenedSessionProps) {
     name: t(($) => $.ofDay, { day: days.long(session.date), time: session.startTime }),
     pending: () => edit.dirty,
     save: edit.save,
+    discard: edit.discard,
   })
   const save = async () => {
     if (!(await edit.save())) setTab('fields')
@@ -51,7 +56,7 @@ export function OpenedSession({ record, onBack }: OpenedSessionProps) {
   useShortcut('Ctrl+S', () => void save())
   useShortcut('Ctrl+P', print)
   useShortcut('Escape', () => {
-    if (register.getState().choice) register.giveUp()
+    if (register.getState().choice) stopRegistering()
     else if (edit.form.current?.contains(document.activeElement)) onBack()
   })
   const inFields = { ...edit, take: taking(edit.take, () => setTab('fields')) }
@@ -85,6 +90,7 @@ export function OpenedSession({ record, onBack }: OpenedSessionProps) {
           >
             <div className={pane.scroll}>
               {over && <p className={styles.over}>{t(($) => (session.closedAt ? $.help.closed : $.help.cancelled))}</p>}
+              <RestoredNotice edit={edit} />
               <SessionFields edit={edit} registered={counts.registered} disabled={over} />
               {saveError && (
                 <div className={styles.failure}>

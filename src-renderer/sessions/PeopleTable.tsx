@@ -1,8 +1,10 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Registered, SessionRecord } from '../../shared/calls/session.ts'
+import { useRowHeightStyle } from '../ui/useRowHeight.ts'
 import styles from './People.module.css'
+import { PersonAnswer } from './PersonAnswer.tsx'
 import { PersonEdit } from './PersonEdit.tsx'
 import { PersonRow } from './PersonRow.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
@@ -12,10 +14,12 @@ import { useSessions } from './store.ts'
 /** Everybody registered. One line is in the tab order at a time; up and down walk, space ticks, F2 corrects, Delete cancels. */
 export function PeopleTable({ record }: { record: SessionRecord }) {
   const { t } = useTranslation('sessions')
-  const { people } = useSessions()
+  const { people, answers } = useSessions()
+  const lines = useStore(answers, (state) => state.lines)
   const { selected, editing } = useStore(people)
   const [current, setCurrent] = useState(0)
   const [cancelling, setCancelling] = useState<Registered | null>(null)
+  const rowHeight = useRowHeightStyle()
   const table = useRef<HTMLTableElement>(null)
   const rows = record.registrations
   const over = isOver(record)
@@ -45,7 +49,7 @@ export function PeopleTable({ record }: { record: SessionRecord }) {
   const name = cancelling && `${cancelling.lastName.toLocaleUpperCase('fr')} ${cancelling.firstName}`
   return (
     <div className={styles.scroll}>
-      <table ref={table} className={styles.table}>
+      <table ref={table} className={styles.table} style={rowHeight}>
         <caption className={styles.aloud}>{t(($) => $.people.title)}</caption>
         <thead>
           <tr>
@@ -69,21 +73,27 @@ export function PeopleTable({ record }: { record: SessionRecord }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) =>
-            editing === row.registration.id ? (
-              <PersonEdit key={row.registration.id} record={record} row={row} onDone={() => focusRow(index)} />
-            ) : (
-              <PersonRow
-                key={row.registration.id}
-                row={row}
-                index={index}
-                reachable={index === reachable}
-                over={over}
-                onKeyDown={onKeyDown}
-                onCancel={() => setCancelling(row)}
-              />
-            ),
-          )}
+          {rows.map((row, index) => {
+            const answered = lines.get(row.registration.id)
+            return (
+              <Fragment key={row.registration.id}>
+                {editing === row.registration.id ? (
+                  <PersonEdit record={record} row={row} onDone={() => focusRow(index)} />
+                ) : (
+                  <PersonRow
+                    row={row}
+                    index={index}
+                    reachable={index === reachable}
+                    over={over}
+                    answered={answered !== undefined}
+                    onKeyDown={onKeyDown}
+                    onCancel={() => setCancelling(row)}
+                  />
+                )}
+                {answered && <PersonAnswer lines={answered} />}
+              </Fragment>
+            )
+          })}
         </tbody>
       </table>
       <ReasonDialog

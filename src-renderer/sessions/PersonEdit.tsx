@@ -8,6 +8,7 @@ import { sameValue } from '../../shared/merge.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import styles from './People.module.css'
 import { pcOf } from './registerStore.ts'
+import { RestOfRow } from './RestOfRow.tsx'
 import { useSessions } from './store.ts'
 import { Ticks } from './Ticks.tsx'
 import { useExamOptions } from './useExamOptions.ts'
@@ -59,7 +60,7 @@ export function PersonEdit({ record, row, onDone }: PersonEditProps) {
 
   return (
     <tr className={styles.editing} onKeyDown={onKeyDown}>
-      <td colSpan={7}>
+      <td colSpan={5}>
         <p className={styles.editName}>
           <b>{lastName}</b> {firstName}
         </p>
@@ -107,6 +108,7 @@ export function PersonEdit({ record, row, onDone }: PersonEditProps) {
           </Button>
         </div>
       </td>
+      <RestOfRow />
     </tr>
   )
 }

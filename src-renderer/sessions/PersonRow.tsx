@@ -17,11 +17,13 @@ interface PersonRowProps {
   /** In the tab order. */
   readonly reachable: boolean
   readonly over: boolean
+  /** What Certassur answered stands below. */
+  readonly answered: boolean
   readonly onKeyDown: (event: KeyboardEvent<HTMLTableRowElement>) => void
   readonly onCancel: () => void
 }
 
-export function PersonRow({ row, index, reachable, over, onKeyDown, onCancel }: PersonRowProps) {
+export function PersonRow({ row, index, reachable, over, answered, onKeyDown, onCancel }: PersonRowProps) {
   const { t } = useTranslation('sessions')
   const { people } = useSessions()
   const names = useNames()
@@ -35,6 +37,7 @@ export function PersonRow({ row, index, reachable, over, onKeyDown, onCancel }: 
     <tr
       onKeyDown={onKeyDown}
       data-row={index}
+      data-answered={answered || undefined}
       data-selected={selected || undefined}
       data-cancelled={!seated || undefined}
     >

@@ -20,7 +20,7 @@ export function RegisterForm({ choice, record }: { choice: Choice; record: Sessi
   const { t: common } = useTranslation('common')
   const fieldText = useFieldText()
   const format = useFormat()
-  const { register } = useSessions()
+  const { register, choosing, stopRegistering } = useSessions()
   const { warnings, saving, error } = useStore(register)
   const options = useExamOptions(record.session.exams)
   const place = useRef<HTMLFormElement>(null)
@@ -28,11 +28,14 @@ export function RegisterForm({ choice, record }: { choice: Choice; record: Sessi
   const ready = canConfirm({ choice, warnings })
 
   // What is still to be decided takes the keyboard: the exam when there are several, or else the act.
+  // Whoever still goes through the list of sessions keeps it there.
+  const entering = useStore(choosing, (state) => state.entering)
   const focusFirst = useEffectEvent(() => {
+    if (!entering && document.activeElement?.closest('[role="grid"]')) return
     const first = exams.length === 0 ? 'input[type="checkbox"]' : '[data-confirm]'
     place.current?.querySelector<HTMLElement>(first)?.focus()
   })
-  useEffect(() => focusFirst(), [])
+  useEffect(() => focusFirst(), [entering])
 
   return (
     <form
@@ -112,7 +115,7 @@ export function RegisterForm({ choice, record }: { choice: Choice; record: Sessi
             ? t(($) => $.register.confirmAnyway)
             : t(($) => $.register.confirm)}
         </Button>
-        <Button variant="default" onClick={register.giveUp}>
+        <Button variant="default" onClick={stopRegistering}>
           {common(($) => $.cancel)}
         </Button>
       </div>

@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import state from '../ui/ListState.module.css'
 import grid from '../ui/RowGrid.module.css'
+import { useRowHeightStyle } from '../ui/useRowHeight.ts'
 import { type DayGroup, groupByDay } from './dayGroups.ts'
 import { useDayNames } from './days.ts'
 import { rowId, SessionRow } from './SessionRow.tsx'
@@ -25,6 +26,7 @@ export function SessionList({ chosen }: { chosen: ChosenSession }) {
   const { t: common } = useTranslation('common')
   const { list } = useSessions()
   const { rows, today, loaded, error, period, locationId } = useStore(list)
+  const rowHeight = useRowHeightStyle()
   const [unfolded, setUnfolded] = useState(false)
   const firstLoad = useStore(useTools().sync, ({ sync }) => sync?.firstLoad ?? false)
   const groups = groupByDay(rows, today)
@@ -54,7 +56,7 @@ export function SessionList({ chosen }: { chosen: ChosenSession }) {
     if (step === undefined) return
     event.preventDefault()
     const id = inOrder[Math.min(Math.max(step, 0), inOrder.length - 1)]
-    if (id !== undefined) void chosen.choose(id)
+    if (id !== undefined) void chosen.choose(id, event.key !== 'Enter')
   }
 
   return (
@@ -70,6 +72,7 @@ export function SessionList({ chosen }: { chosen: ChosenSession }) {
       )}
       <div
         className={`${grid.grid} ${styles.columns}`}
+        style={rowHeight}
         role="grid"
         tabIndex={0}
         aria-label={t(($) => $.title)}

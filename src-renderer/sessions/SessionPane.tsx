@@ -13,8 +13,10 @@ import { useSessions } from './store.ts'
 /** One session beside the list: an existing one, a new one, or none. */
 export function SessionPane({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation('sessions')
-  const { open } = useSessions()
+  const { open, drafts } = useSessions()
   const { id, record, fresh, readError } = useStore(open)
+  // A form is made once it is known whether something was left in it.
+  const draftsRead = useStore(drafts, ({ found }) => found !== null)
   const nothing = id === null && fresh === null
   return (
     <Pane label={t(($) => $.pane)} onBack={nothing ? null : onBack} flowing>
@@ -27,8 +29,8 @@ export function SessionPane({ onBack }: { onBack: () => void }) {
         </div>
       )}
       {id !== null && !record && !readError && <p className={pane.loading}>{t(($) => $.loading)}</p>}
-      {fresh && <NewSessionForm key={fresh.id} fresh={fresh} onBack={onBack} />}
-      {record && <OpenedSession key={record.session.id} record={record} onBack={onBack} />}
+      {fresh && draftsRead && <NewSessionForm key={fresh.id} fresh={fresh} onBack={onBack} />}
+      {record && draftsRead && <OpenedSession key={record.session.id} record={record} onBack={onBack} />}
     </Pane>
   )
 }

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useTools } from '../tools.ts'
 import { showDay } from '../ui/DateFieldText.ts'
 import { SplitFrame } from '../ui/SplitFrame.tsx'
 import { useShortcut } from '../ui/useShortcut.ts'
+import { ChoosingStrip } from './ChoosingStrip.tsx'
 import { ListBar } from './ListBar.tsx'
 import { MonthCalendar } from './MonthCalendar.tsx'
 import { SessionList } from './SessionList.tsx'
@@ -38,15 +39,22 @@ export function SessionsScreen() {
   }
   useShortcut('Ctrl+N', () => void begin())
 
+  const focusList = () => {
+    const find = (place: string) => area.current?.querySelector<HTMLElement>(place)
+    const where = find('[role="gridcell"][tabindex="0"]') ?? find('[role="grid"]')
+    where?.focus()
+  }
   const back = async () => {
     if (!(await leaving.leave())) return
     sessions.open.open(null)
-    requestAnimationFrame(() => {
-      const find = (place: string) => area.current?.querySelector<HTMLElement>(place)
-      const where = find('[role="gridcell"][tabindex="0"]') ?? find('[role="grid"]')
-      where?.focus()
-    })
+    requestAnimationFrame(focusList)
   }
+
+  const awaited = useStore(sessions.choosing, ({ candidateId }) => candidateId)
+  const goToList = useEffectEvent(() => {
+    if (awaited !== null && !opened) focusList()
+  })
+  useEffect(() => goToList(), [awaited])
 
   return (
     <SplitFrame
@@ -65,6 +73,7 @@ export function SessionsScreen() {
         </Button>
       }
       bar={<ListBar />}
+      strip={<ChoosingStrip />}
       list={
         view === 'list' ? <SessionList chosen={chosen} /> : <MonthCalendar chosen={chosen} day={day} onDay={setDay} />
       }

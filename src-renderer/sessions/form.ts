@@ -76,6 +76,10 @@ export function baseOf(session: Session): FormBase {
 const comparable = (value: unknown): unknown => (Array.isArray(value) ? value.map(String).toSorted() : value)
 const same = (a: unknown, b: unknown): boolean => sameValue(comparable(a), comparable(b))
 
+/** Whether the fields say something else. */
+export const differs = (typed: FormValues, first: FormValues): boolean =>
+  sessionFields.some((field) => !same(typed[field], first[field]))
+
 function plain(field: SessionField, typed: FormValues[SessionField], today: string): Result<unknown> {
   if (typeof typed !== 'string') return ok(typed)
   const text = typed.trim()

@@ -11,9 +11,12 @@ const typingPause = 120
 /** As many as one looks through below a field. */
 const foundAtOnce = 8
 
+/** Whom a registration is for: a row that was found, or a record that was open. */
+export type Person = Pick<CandidateRow, 'id' | 'lastName' | 'firstName' | 'birthDate' | 'language' | 'email' | 'login'>
+
 /** What a registration will say, before it is confirmed. */
 export interface Choice {
-  readonly candidate: CandidateRow
+  readonly candidate: Person
   readonly exams: readonly string[]
   readonly language: DocumentLanguage
   /** As typed. */
@@ -33,7 +36,7 @@ interface RegisterState {
   readonly saving: boolean
   readonly error: AppError | null
   /** The person registered last, so that the screen can say it. */
-  readonly done: Pick<CandidateRow, 'lastName' | 'firstName'> | null
+  readonly done: Pick<Person, 'lastName' | 'firstName'> | null
 }
 
 /** Registering people for the open session, one after the other. */
@@ -41,7 +44,7 @@ export interface Register extends StoreApi<RegisterState> {
   /** Another session, or none. */
   reset(): void
   type(text: string): void
-  choose(candidate: CandidateRow, session: SessionRecord): void
+  choose(candidate: Person, session: SessionRecord): void
   set(part: Partial<Pick<Choice, 'exams' | 'language' | 'pc' | 'reason'>>): void
   /** True when it is written on this desk; on failure the error is in the state and the choice stays. */
   confirm(): Promise<boolean>

@@ -20,8 +20,12 @@ export const screen: Screen<'sessions'> = {
           <SessionsScreen />
         </SessionsContext>
       ),
-      show({ id }) {
-        if (id !== undefined) sessions.open.open(id)
+      show({ id, candidateId }) {
+        if (candidateId !== undefined) sessions.chooseFor(candidateId, id ?? null)
+        else if (id !== undefined) {
+          sessions.stopRegistering()
+          sessions.open.open(id)
+        }
       },
     }
   },

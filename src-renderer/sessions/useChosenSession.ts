@@ -14,10 +14,11 @@ const browsingPause = 90
 export interface ChosenSession {
   readonly id: string | null
   readonly moves: number
-  choose(id: string): Promise<void>
+  /** @param browsing it is only looked at on the way to another one */
+  choose(id: string, browsing?: boolean): Promise<void>
 }
 
-export function useChosenSession({ open }: Sessions, leaving: Leaving): ChosenSession {
+export function useChosenSession({ open, choosing }: Sessions, leaving: Leaving): ChosenSession {
   const openId = useStore(open, ({ id }) => id)
   const [marked, setMarked] = useState(openId)
   const [moves, setMoves] = useState(0)
@@ -28,9 +29,10 @@ export function useChosenSession({ open }: Sessions, leaving: Leaving): ChosenSe
   }, [openId])
   useEffect(() => () => clearTimeout(pause.current), [])
 
-  const choose = async (id: string): Promise<void> => {
+  const choose = async (id: string, browsing = false): Promise<void> => {
     if (id !== marked && !(await leaving.leave())) return
     clearTimeout(pause.current)
+    choosing.enter(!browsing)
     setMarked(id)
     setMoves((count) => count + 1)
     pause.current = setTimeout(() => {

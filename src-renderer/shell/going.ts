@@ -5,13 +5,13 @@ import type { Leaving } from '../ui/leaving.ts'
 /**
  * Where an operator can be sent: a screen, and on it what he is to see.
  *
- * `id` is the record, or the session, that opens there; `only` the filter that the screen begins with. Without them the
- * screen stands as it was left.
+ * `id` is the record, or the session, that opens there; `only` the filter that the screen begins with; `candidateId` the
+ * person to be registered in the session that is chosen there. Without them the screen stands as it was left.
  */
 export type Target =
   | { readonly screen: 'today' }
   | { readonly screen: 'candidates'; readonly id?: string; readonly only?: 'toReview' | 'incomplete' | 'coming' }
-  | { readonly screen: 'sessions'; readonly id?: string }
+  | { readonly screen: 'sessions'; readonly id?: string; readonly candidateId?: string }
   | { readonly screen: 'checkIn'; readonly id?: string }
   | { readonly screen: 'attestations'; readonly only?: AttestationState }
   | { readonly screen: 'exchange'; readonly only?: 'waiting' | 'toReview' | 'all' }

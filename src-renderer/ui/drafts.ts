@@ -78,6 +78,13 @@ export function createDrafts(desk: Desk): Drafts {
   }
 }
 
+/** Reads the drafts, once a sign-in, and answers what was typed last of those that a screen can open again. */
+export async function readOnce(drafts: Drafts, mine: (draft: Draft) => boolean): Promise<Draft | undefined> {
+  if (drafts.getState().found !== null) return undefined
+  await drafts.read()
+  return [...(drafts.getState().found?.values() ?? [])].findLast(mine)
+}
+
 /** Writes what waits as soon as the window loses the operator: the screen is locked, the PC goes to sleep, the page ends. */
 export function flushWhenLeft(
   drafts: Drafts,

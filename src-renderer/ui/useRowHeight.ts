@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { usePreference } from './preferences.ts'
 
 export const densities = ['comfortable', 'compact'] as const
@@ -10,3 +11,6 @@ export const useDensity = () =>
 
 /** Pixels of a list's row, as this operator likes it. */
 export const useRowHeight = (): number => heights[useDensity()[0]]
+
+/** The same for a style sheet, as `--row-height`. */
+export const useRowHeightStyle = (): CSSProperties => Object.fromEntries([['--row-height', `${useRowHeight()}px`]])

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { InterfaceLanguage } from '../../shared/operator.ts'
 import { demoPassword } from '../../src-central/demo/world.ts'
-import { expect, fillSignIn, test, useLanguage } from '../helpers/application.ts'
+import { expect, fillSignIn, goTo, openRecord, signIn, test, useLanguage } from '../helpers/application.ts'
 import { judge, resize } from '../helpers/look.ts'
 import { texts } from '../helpers/texts.ts'
 
@@ -198,4 +198,100 @@ test('two desks change the same room: both values are shown, and mine can be kep
   await expect(room(first)).toHaveValue('Salle Meuse')
   await second.keyboard.press('F5')
   await expect(room(second)).toHaveValue('Salle Meuse', { timeout: 20_000 })
+})
+
+for (const [language, lastName] of [
+  ['fr', 'Popescu'],
+  ['nl', 'Azzouzi'],
+] as const) {
+  test(`somebody is registered from his record, in the session that is chosen for him, in ${language}`, async ({
+    desk,
+  }) => {
+    test.setTimeout(180_000)
+    const application = await desk()
+    const { page } = application
+    const { candidates, sessions } = texts(language)
+    const waiting = page.getByRole('status').filter({ hasText: `${sessions.choosing.title} ${lastName}` })
+    const grid = page.getByRole('grid')
+    const form = page.getByRole('form', { name: sessions.register.label })
+    const comeToRegister = async () => {
+      await page.getByRole('button', { name: candidates.record.register }).click()
+      await expect(waiting).toBeVisible()
+      await expect(grid).toBeFocused()
+    }
+    await signIn(page, language)
+    await openRecord(page, language, lastName.toLowerCase())
+    await comeToRegister()
+    await page.keyboard.press('Escape')
+    await expect(waiting).toHaveCount(0)
+
+    await goTo(page, candidates.title)
+    await comeToRegister()
+    await judge(application, `sessions/${language}-choosing`)
+    await grid.focus()
+    await page.keyboard.press('End')
+    await expect(form).toContainText(lastName)
+    await expect(grid).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('End')
+    await expect(form).toContainText(lastName)
+    await page.keyboard.press('Enter')
+    await expect(grid).not.toBeFocused()
+    await judge(application, `sessions/${language}-choosing-form`)
+    await form.getByRole('checkbox').first().check()
+    await form.getByRole('button', { name: start(sessions.register.confirm) }).click()
+    await expect(page.getByRole('table', { name: sessions.people.title })).toContainText(lastName)
+    await expect(waiting).toHaveCount(0)
+  })
+}
+
+for (const language of ['fr', 'nl'] as const) {
+  test(`why Certassur refused a registration stands with the person, in ${language}`, async ({ desk, central }) => {
+    test.setTimeout(240_000)
+    const { sessions, errors } = texts(language)
+    const both = [await desk(), await desk()]
+    for (const { page } of both) {
+      await openSessions(page, language)
+      await page.getByRole('grid').focus()
+      await page.keyboard.press('End')
+      await expect(page.getByRole('combobox', { name: sessions.register.label })).toBeVisible()
+    }
+    await central.kill()
+    for (const { page } of both) {
+      await registerFirst(page, language, language === 'fr' ? 'claes' : 'peeters')
+      await page.getByRole('form', { name: sessions.register.label }).getByRole('checkbox').first().check()
+      await page.getByRole('form', { name: sessions.register.label }).getByRole('button').first().click()
+      await expect(page.getByRole('form', { name: sessions.register.label })).toHaveCount(0)
+    }
+    await central.restart()
+    const [first, second] = both
+    if (!first || !second) return
+    await first.page.keyboard.press('F5')
+    await expect(first.page.getByRole('table').getByText(sessions.person.waiting)).toHaveCount(0, { timeout: 40_000 })
+    await second.page.keyboard.press('F5')
+    const answer = second.page.getByRole('table').getByText(errors['registration.twice'].what)
+    await expect(answer).toBeVisible({ timeout: 40_000 })
+    await expect(second.page.getByRole('button', { name: sessions.refusedPeople.go })).toBeVisible()
+    await judge(second, `sessions/${language}-refused`)
+  })
+}
+
+test('compact rows reach the lists', async ({ desk }) => {
+  const application = await desk()
+  const { page } = application
+  const { candidates, sessions, settings } = texts('fr')
+  const heightOf = async (place: string) => (await page.locator(place).nth(1).boundingBox())?.height
+  const rows = '[role="row"][aria-selected]'
+  await signIn(page)
+  await expect.poll(() => heightOf(rows)).toBe(36)
+  await page.keyboard.press('F1')
+  await page.getByRole('button', { name: settings.density.compact }).click()
+  await goTo(page, candidates.title)
+  await expect.poll(() => heightOf(rows)).toBe(28)
+  await judge(application, 'sessions/fr-compact-candidates')
+  await goTo(page, sessions.title)
+  await expect.poll(() => heightOf(rows)).toBe(44)
+  await openFirst(page, 'fr')
+  await expect.poll(() => heightOf('tr[data-row]')).toBeLessThan(38)
+  await judge(application, 'sessions/fr-compact')
 })

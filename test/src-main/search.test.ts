@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Candidate } from '../../shared/candidate.ts'
 import type { CandidatePage } from '../../shared/calls/candidate.ts'
 import type { CallArgs } from '../../shared/ipc.ts'
+import { writeStored } from '../../src-main/cache/records.ts'
 import { candidateStore } from '../../src-main/candidates/store.ts'
 import { aCandidate, newId, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
 import { closeDesks, openDesk, type TestDesk } from '../helpers/desk.ts'
@@ -92,17 +93,11 @@ describe('a search on a desk', () => {
     const db = desk.desk.opened()?.db
     if (!db) throw new Error('locked')
     await search('')
-    const put = (table: string, body: object) =>
-      db.prepare(`INSERT INTO "${table}" (id, body) VALUES (?, ?)`).run(newId(), JSON.stringify(body))
+    const put = (table: 'session' | 'registration', values: object) =>
+      writeStored(db, table, { id: newId(), ...values } as never, undefined)
     const [coming, past] = [newId(), newId()]
-    for (const [id, date] of [
-      [coming, '2999-01-01'],
-      [past, '2001-01-01'],
-    ])
-      db.prepare('INSERT INTO session (id, body) VALUES (?, ?)').run(
-        id,
-        JSON.stringify({ id, date, status: 'planned' }),
-      )
+    put('session', { id: coming, date: '2999-01-01', status: 'planned' })
+    put('session', { id: past, date: '2001-01-01', status: 'planned' })
     put('registration', { sessionId: coming, candidateId: elise, status: 'registered' })
     put('registration', { sessionId: coming, candidateId: marie, status: 'cancelled' })
     put('registration', { sessionId: past, candidateId: marie, status: 'registered' })

@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Candidate } from '../../shared/candidate.ts'
 import { draftKey, recordOfDraft, restore } from '../../src-renderer/candidates/draft.ts'
 import { baseOf, shown } from '../../src-renderer/candidates/form.ts'
-import { createDrafts } from '../../src-renderer/ui/drafts.ts'
+import * as session from '../../src-renderer/sessions/draft.ts'
+import { baseOf as sessionBase, emptyForm, shown as shownSession, valuesOf } from '../../src-renderer/sessions/form.ts'
+import { createDrafts, readOnce } from '../../src-renderer/ui/drafts.ts'
 import { openBridge } from './helpers.ts'
+import { someSession } from './sessionHelpers.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -78,6 +81,16 @@ describe('what was left behind', () => {
     expect(writes()).toEqual([{ key, body: null }])
   })
 
+  test('is handed over once a sign-in: what was typed last, of what the screen can open', async () => {
+    const { drafts, asked, last } = openDrafts()
+    const mine = (draft: { readonly key: string }) => draft.key.startsWith('candidate:')
+    const first = readOnce(drafts, mine)
+    await last().answer(['candidate:a', 'candidate:b', 'session:new'].map((key) => ({ key, body: '{}', at })))
+    expect((await first)?.key).toBe('candidate:b')
+    expect(await readOnce(drafts, mine)).toBeUndefined()
+    expect(asked).toHaveLength(1)
+  })
+
   test('is nothing when it cannot be read, and the screen goes on', async () => {
     const { drafts, last } = openDrafts()
     void drafts.read()
@@ -122,5 +135,51 @@ describe('the draft of a record', () => {
   test.each(['', 'null', '{}', '{"typed":{},"base":{}}', '{"typed":{"phone":1},"base":{"values":{},"versions":{}}}'])(
     'of another program is none: %s',
     (body) => expect(restore({ ...draftOf({}), body }, candidate(), today)).toBeUndefined(),
+  )
+})
+
+const sessionDraft = (typed: object) => ({
+  key: session.draftKey(someSession().id),
+  body: JSON.stringify({
+    typed: { ...shownSession(valuesOf(someSession())), ...typed },
+    base: sessionBase(someSession()),
+  }),
+  at,
+})
+
+describe('the draft of a session', () => {
+  test('names the session, and no other screen’s draft is of the sessions', () => {
+    expect(session.isOurs(sessionDraft({}))).toBe(true)
+    expect(session.sessionOfDraft(sessionDraft({}))).toBe(someSession().id)
+    expect(session.isOurs({ ...sessionDraft({}), key })).toBe(false)
+  })
+
+  test('stands over the session as it is now, with the version that was seen', () => {
+    const now = someSession({ room: 'Salle B', seats: 20, fieldVersions: { room: 2, seats: 5 } })
+    const restored = session.restore(sessionDraft({ room: 'Salle C', exams: ['IC2'] }), now, today)
+    expect(restored?.typed).toMatchObject({ room: 'Salle C', exams: ['IC2'], seats: '20' })
+    expect(restored?.base).toMatchObject({ values: { room: 'Salle A' }, versions: { room: 0, seats: 5 } })
+  })
+
+  test.each(['', '[]', '{"typed":{},"base":{}}'])('of another program is none: %s', (body) =>
+    expect(session.restore({ ...sessionDraft({}), body }, someSession(), today)).toBeUndefined(),
+  )
+
+  test('with a text where a list belongs is none', () =>
+    expect(session.restore(sessionDraft({ exams: 'IC1' }), someSession(), today)).toBeUndefined())
+})
+
+describe('the draft of a new session', () => {
+  const draft = (content: object) => ({ key: session.newKey, body: JSON.stringify(content), at })
+  const typed = { ...emptyForm, room: 'Salle C', exams: ['IC1'] }
+
+  test('stands as it was typed, with what it began with', () => {
+    const content = { typed, start: emptyForm, copy: true }
+    expect(session.restoreNew(draft(content))).toEqual(content)
+  })
+
+  test.each([{}, { typed }, { typed: { ...typed, seats: 12 }, start: emptyForm }, { typed, start: {} }])(
+    'of another program is none: %j',
+    (content) => expect(session.restoreNew(draft(content))).toBeUndefined(),
   )
 })

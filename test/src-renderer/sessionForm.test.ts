@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Session } from '../../shared/session.ts'
 import {
   baseOf,
+  differs,
   emptyForm,
   fieldOf,
   follow,
-  type FormValues,
   resume,
   review,
   shown,
+  type FormValues,
   valuesOf,
 } from '../../src-renderer/sessions/form.ts'
 import { holdsWork, versionsOf } from '../../src-renderer/ui/editing.ts'
@@ -131,4 +132,11 @@ describe('an earlier edit that is taken up again', () => {
     expect(again.versions).toMatchObject({ room: 7, seats: 0, date: 2 })
     expect(again.values).toMatchObject({ room: 'Salle D', seats: 12 })
   })
+})
+
+test('a new session holds work only while its fields say something else than at first', () => {
+  const first = { ...emptyForm, exams: ['IC1', 'IC2'] }
+  expect(differs({ ...first, exams: ['IC2', 'IC1'] }, first)).toBe(false)
+  expect(differs({ ...first, exams: ['IC2'] }, first)).toBe(true)
+  expect(differs({ ...first, room: 'Salle A' }, first)).toBe(true)
 })

@@ -1,9 +1,9 @@
-// A record that only travels is kept as central sent it, whole: what this program does not know stays in it. The columns
-// beside it are computed from it, for the indexes; `base` is explained in `records.ts`.
+// A record that only travels is kept as central sent it, whole: what this program does not know stays in it. What is
+// searched for stands beside it in columns of its own, which `records.ts` fills, before the long ones: SQLite reads an
+// index alone only where it holds true columns. `base` is explained there too.
 const record = (name: string, columns: readonly string[]): string => `
   CREATE TABLE "${name}" (
-    id TEXT PRIMARY KEY, body TEXT NOT NULL, base TEXT,
-    ${columns.map((column) => `"${column}" TEXT GENERATED ALWAYS AS (body ->> '${column}') STORED`).join(',\n    ')}
+    id TEXT PRIMARY KEY, ${columns.map((column) => `"${column}" TEXT`).join(', ')}, body TEXT NOT NULL, base TEXT
   ) WITHOUT ROWID;`
 
 /** Sessions, registrations, marks, results, documents, history, the centre; drafts, preferences and counters. */
@@ -26,13 +26,14 @@ export const sessions = `
   ) WITHOUT ROWID, STRICT;
   CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID, STRICT;
   CREATE INDEX sessionDay ON session (date, startTime, id);
-  CREATE INDEX registrationSession ON registration (sessionId, status);
+  CREATE INDEX sessionDate ON session (id, date);
+  CREATE INDEX registrationSession ON registration (sessionId, status, seat, base);
   CREATE INDEX registrationCandidate ON registration (candidateId, status);
-  CREATE INDEX checkInRegistration ON checkIn (registrationId);
+  CREATE INDEX checkInRegistration ON checkIn (registrationId, sessionId, stands, undoneAt, mark);
   CREATE INDEX checkInSession ON checkIn (sessionId);
   CREATE INDEX resultCandidate ON result (candidateId);
   CREATE INDEX attestationCandidate ON attestation (candidateId);
-  CREATE INDEX attestationStatus ON attestation (status, expectedFrom);
+  CREATE INDEX attestationState ON attestation (id, status, lateAfter, sessionId, candidateId);
   CREATE INDEX attendanceCandidate ON attendance (candidateId);
   CREATE INDEX printDocument ON print (documentId);
   CREATE INDEX printCandidate ON print (candidateId);

@@ -2,18 +2,27 @@ import { Button } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format.ts'
-import { Notice, NoticeActs } from '../ui/Notice.tsx'
-import styles from './RecordPane.module.css'
-import type { RecordForm } from './useRecordForm.ts'
+import { Notice, NoticeActs } from './Notice.tsx'
+import styles from './RestoredNotice.module.css'
+
+interface RestoredNoticeProps {
+  /** The form that the text stands in again. */
+  readonly edit: {
+    readonly restoredAt: string | null
+    readonly dirty: boolean
+    readonly keepRestored: () => void
+    readonly revert: () => void
+  }
+}
 
 /** What somebody typed before a lock or a breakdown stands in the fields again: he keeps it, or gives it up. */
-export function RestoredNotice({ edit }: { edit: RecordForm }) {
-  const { t } = useTranslation('candidates')
+export function RestoredNotice({ edit }: RestoredNoticeProps) {
+  const { t } = useTranslation('common')
   const format = useFormat()
   const at = edit.restoredAt
   if (at === null || !edit.dirty) return null
   return (
-    <div className={styles.notices}>
+    <div className={styles.place}>
       <Notice
         tone="hold"
         icon={IconRestore}
