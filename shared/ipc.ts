@@ -4,6 +4,7 @@ import { candidateCalls } from './calls/candidate.ts'
 import { checkInCalls } from './calls/checkIn.ts'
 import { type DeskState, deskCalls } from './calls/desk.ts'
 import { documentCalls } from './calls/document.ts'
+import { duplicateCalls } from './calls/duplicate.ts'
 import { keptCalls } from './calls/kept.ts'
 import { sessionCalls } from './calls/session.ts'
 import { type SyncState, syncCalls } from './calls/sync.ts'
@@ -17,6 +18,7 @@ export const calls = {
   ...deskCalls,
   ...todayCalls,
   ...candidateCalls,
+  ...duplicateCalls,
   ...sessionCalls,
   ...checkInCalls,
   ...documentCalls,

@@ -10,6 +10,7 @@ export const callNames = [
   'candidate:read',
   'candidate:sessions',
   'candidate:edit',
+  'candidate:similar',
   'centre:read',
   'session:list',
   'session:read',

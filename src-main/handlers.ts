@@ -4,6 +4,7 @@ import { candidateHandlers } from './candidates/handlers.ts'
 import { checkInHandlers } from './checkIn/handlers.ts'
 import { deskHandlers } from './desk/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
+import { duplicateHandlers } from './duplicates/handlers.ts'
 import { keptHandlers } from './kept/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { syncHandlers } from './sync/handlers.ts'
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   operators: {
     ...todayHandlers,
     ...candidateHandlers,
+    ...duplicateHandlers,
     ...sessionHandlers,
     ...checkInHandlers,
     ...attestationHandlers,

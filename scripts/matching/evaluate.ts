@@ -42,7 +42,7 @@ export function searchAll(
       links.set(pairOf(a, b), { a, b, weight: match.weight })
     }
   }
-  const people = all.map(prepare)
+  const people = all.map((person) => prepare(person))
   return {
     people,
     ...adapted([...links.values()], people, finder.frequencies, others !== null, weights),

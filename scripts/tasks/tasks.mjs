@@ -41,7 +41,12 @@ const TASKS = {
   },
   async bench(runner, args) {
     const [what, ...sizes] = args
-    if (what !== 'desk') throw new StepFailed('bench: name what is measured, `npm run bench -- desk`', 1)
+    if (what === 'duplicates') {
+      await runner.node('bench', ['scripts/bench/duplicates.ts', ...sizes])
+      return
+    }
+    if (what !== 'desk')
+      throw new StepFailed('bench: name what is measured, `npm run bench -- desk` or `duplicates`', 1)
     await buildApp(runner)
     const persons = sizes.length > 0 ? sizes : ['20000', '100000']
     const rows = [

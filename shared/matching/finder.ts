@@ -1,5 +1,6 @@
 import { createFrequencies, type Frequencies } from './frequencies.ts'
 import { criteriaOf, keysOf, trigramsOf } from './keys.ts'
+import { createNameReader } from './name.ts'
 import { type Person, prepare, type Prepared } from './person.ts'
 import { createChains, createLists, hashOf, MOST_COLLECTED } from './postings.ts'
 import { compare, type Match, verdictOf, weigh } from './score.ts'
@@ -27,34 +28,34 @@ export interface FinderOptions {
 // Bounds of one search, whatever the number of people.
 const MOST_TRIGRAM_ENTRIES = 8_000
 const MOST_TOUCHED = 16_000
-const MOST_BY_KEYS = 80
-const MOST_BY_TRIGRAMS = 30
+const MOST_BY_KEYS = 50
+const MOST_BY_TRIGRAMS = 20
 
 /**
  * Finds people in memory, by keys and by trigrams: each finds people whom the other misses.
  *
  * Looking up and judging are apart. What is looked up costs the same for a thousand people and for a million: a key that
- * many share is not followed, of the trigrams only the rarest are, and no more than about a hundred are judged.
+ * many share is not followed, of the trigrams only the rarest are, and no more than seventy are judged. Only these
+ * are prepared: a record costs its entries in the lists, some 400 bytes.
  */
 export function createFinder<P extends Person>(people: Iterable<P>, options: FinderOptions = {}): Finder<P> {
   const weights = options.weights ?? learnedWeights
+  const names = createNameReader()
   const counting = createFrequencies()
   const frequencies = options.frequencies ?? counting
   const keys = createChains()
   const trigrams = createLists()
   const persons: (P | undefined)[] = []
-  const prepared: (Prepared | undefined)[] = []
   const numbers = new Map<Person, number>()
   let scores = new Float32Array(1024)
   const touched = new Int32Array(MOST_TOUCHED)
 
   function add(person: P): void {
     if (numbers.has(person)) return
-    const ready = prepare(person)
+    const ready = prepare(person, names)
     const number = persons.length
     numbers.set(person, number)
     persons.push(person)
-    prepared.push(ready)
     counting.add(ready)
     for (const key of keysOf(ready)) keys.add(hashOf(key), number)
     for (const trigram of trigramsOf(ready)) trigrams.add(hashOf(trigram), number)
@@ -64,11 +65,9 @@ export function createFinder<P extends Person>(people: Iterable<P>, options: Fin
   function remove(person: P): void {
     const number = numbers.get(person)
     if (number === undefined) return
-    const ready = prepared[number]
-    if (ready) counting.remove(ready)
+    counting.remove(prepare(person, names))
     numbers.delete(person)
     persons[number] = undefined
-    prepared[number] = undefined
   }
 
   /** Adds up what the lists say of each person and returns the best; `scores` is all zeros before and after. */
@@ -109,23 +108,21 @@ export function createFinder<P extends Person>(people: Iterable<P>, options: Fin
   }
 
   function find(person: Person, limit = 10): readonly Found<P>[] {
-    const asked = prepare(person)
+    const asked = prepare(person, names)
     if (!criteriaOf(asked)) return []
     const candidates = new Set([...best(byKeys(asked), MOST_BY_KEYS), ...best(byTrigrams(asked), MOST_BY_TRIGRAMS)])
-    const weighed: { readonly number: number; readonly weight: number }[] = []
+    const weighed: { readonly found: P; readonly other: Prepared; readonly weight: number }[] = []
     for (const number of candidates) {
-      const other = prepared[number]
-      if (!other || persons[number] === person) continue
+      const found = persons[number]
+      if (!found || found === person) continue
+      const other = prepare(found, names)
       const weight = weigh(asked, other, frequencies, weights)
-      if (verdictOf(weight, weights) !== 'none') weighed.push({ number, weight })
+      if (verdictOf(weight, weights) !== 'none') weighed.push({ found, other, weight })
     }
     return weighed
       .toSorted((a, b) => b.weight - a.weight)
       .slice(0, limit)
-      .flatMap(({ number }) => {
-        const [found, other] = [persons[number], prepared[number]]
-        return found && other ? [{ person: found, match: compare(asked, other, frequencies, weights) }] : []
-      })
+      .map(({ found, other }) => ({ person: found, match: compare(asked, other, frequencies, weights) }))
   }
 
   for (const person of people) add(person)

@@ -1,3 +1,4 @@
+import { createCounts, hashOf } from './postings.ts'
 import { type PersonField, type Prepared, personFields } from './person.ts'
 import commonNames from './tables/commonNames.json' with { type: 'json' }
 
@@ -49,22 +50,18 @@ const textOf = (person: Prepared, field: PersonField): string | undefined => {
 
 /** Counts people in memory. */
 export function createFrequencies(): Counting {
-  const counts = Object.fromEntries(personFields.map((field) => [field, new Map<string, number>()])) as Readonly<
-    Record<PersonField, Map<string, number>>
-  >
+  const counts = createCounts()
+  const keyOf = (field: PersonField, text: string): number => hashOf(`${field} ${text}`)
   function change(person: Prepared, by: 1 | -1): void {
     counting.records += by
     for (const field of personFields) {
       const text = textOf(person, field)
-      if (text === undefined) continue
-      const count = (counts[field].get(text) ?? 0) + by
-      if (count > 0) counts[field].set(text, count)
-      else counts[field].delete(text)
+      if (text !== undefined) counts.change(keyOf(field, text), by)
     }
   }
   const counting: Counting = {
     records: 0,
-    count: (field, text) => counts[field].get(text) ?? 0,
+    count: (field, text) => counts.of(keyOf(field, text)),
     add: (person) => change(person, 1),
     remove: (person) => change(person, -1),
   }

@@ -1,8 +1,9 @@
+import { soundOf, spellingOf } from './letters.ts'
 import type { Name } from './name.ts'
 import type { Prepared } from './person.ts'
 
 /** Raised whenever the keys of a person change: whoever keeps them makes them anew. */
-export const keysVersion = 1
+export const keysVersion = 2
 
 const sorted = (a: string, b: string): string => (a < b ? `${a}${b}` : `${b}${a}`)
 
@@ -21,6 +22,15 @@ export function keysOf(person: Prepared): readonly string[] {
     keys.add(`n${[lastName.sound, firstName.sound].toSorted().join('.')}`)
     keys.add(`i${lastName.spelling.slice(0, 4)}.${firstName.text.charAt(0)}`)
     keys.add(`i${firstName.spelling.slice(0, 4)}.${lastName.text.charAt(0)}`)
+  }
+  const [only] = names
+  if (only && names.length === 1 && only.words.length === 2) {
+    keys.add(
+      `n${only.words
+        .map((word) => soundOf(spellingOf(word)))
+        .toSorted()
+        .join('.')}`,
+    )
   }
   for (const word of words) keys.add(`s${word}`)
   if (birthDate && birthDate.digits.length === 8) {
@@ -48,7 +58,7 @@ export function keysOf(person: Prepared): readonly string[] {
 
 const soundsOf = (name: Name): readonly string[] =>
   name.words.length > 1
-    ? [name.sound, ...name.words.filter((word) => word.length > 3).map((word) => word.slice(0, 6))]
+    ? [name.sound, ...name.words.filter((word) => word.length > 2).map((word) => soundOf(spellingOf(word)))]
     : [name.sound]
 
 /** Three letters at a time of all names, with an edge before and after each. */

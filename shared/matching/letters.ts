@@ -9,7 +9,11 @@ const LONGEST = 120
 
 // Invisible in a form: marks of direction, zero widths.
 const INVISIBLE = /\p{Cf}/gu
+const PLAIN = /^[a-z ]*$/i
 const JOINING = /(\p{L})['’‘`´ʹʼ](?=\p{L})/gu
+
+/** What a program writes in place of letters that its encoding does not have. */
+const LOST = /[?\ufffd]+/gu
 
 /**
  * The words of a name in plain Latin letters: lower case, without accents, apostrophes closed, hyphens as spaces.
@@ -18,17 +22,37 @@ const JOINING = /(\p{L})['’‘`´ʹʼ](?=\p{L})/gu
  * that a name in them still equals itself.
  */
 export function wordsOf(text: string): readonly string[] {
+  // Most names; the steps below change nothing in them, and cost the most of a search.
+  if (PLAIN.test(text) && text.length <= LONGEST) return text.toLowerCase().split(' ').filter(Boolean)
   return repair(text.slice(0, LONGEST))
     .normalize('NFKD')
     .replace(/[\p{M}]+/gu, '')
     .replace(INVISIBLE, '')
     .toLowerCase()
+    .replace(LOST, '')
     .replace(JOINING, '$1')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/[^a-z0-9 ]/gu, (letter) => LATIN[letter] ?? letter)
     .split(' ')
     .filter(Boolean)
 }
+
+/**
+ * What a name with lost letters may have been, or null when it lost none or too little of it is left: `Ren?` → `ren` and
+ * one letter, or the two that write one in Latin letters.
+ */
+export function lostLettersOf(text: string): RegExp | null {
+  if (!PERHAPS_LOST.test(text)) return null
+  const repaired = repair(text.slice(0, LONGEST))
+  const parts = repaired.split(LOST).map((part) => wordsOf(part).join(''))
+  if (parts.length < 2 || parts.length > MOST_LOST || parts.join('').length < parts.length) return null
+  const lost = [...repaired.matchAll(LOST)].map(([run]) => `.{1,${Math.min(4, run.length * 2)}}`)
+  return new RegExp(`^${parts.map((part, at) => part + (lost[at] ?? '')).join('')}$`, 'u')
+}
+
+const MOST_LOST = 6
+// U+FFFD read in the wrong encoding, once or twice, begins with ï or Ã.
+const PERHAPS_LOST = /[?\ufffd\u00ef\u00c3]/u
 
 // Spellings of one sound in Belgium's languages and in the usual writings of Arabic, Turkish and Slavic names.
 const SPELLINGS: Readonly<Record<string, string>> = spellings

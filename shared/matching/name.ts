@@ -1,5 +1,5 @@
 import { distance, lettersOf, startsAlike, unlike } from './distance.ts'
-import { soundOf, spellingOf, wordsOf } from './letters.ts'
+import { lostLettersOf, soundOf, spellingOf, wordsOf } from './letters.ts'
 import givenNames from './tables/givenNames.json' with { type: 'json' }
 import particles from './tables/particles.json' with { type: 'json' }
 
@@ -18,6 +18,8 @@ export interface Name {
   readonly letters: number
   /** Which groups of given names it belongs to. */
   readonly groups: readonly number[]
+  /** What it may have been when its encoding lost letters; null when it lost none. */
+  readonly lost: RegExp | null
 }
 
 /** How near two names are, the nearest first. What stands for what is counted and weighed in weights.json. */
@@ -50,8 +52,26 @@ for (const [group, names] of givenNames.entries()) {
 const GLUED = /^(?:vanden|vander|vande|van)(?=\p{L}{4})/u
 
 /** The name that a text holds, or null when it holds no letter or digit. */
-export function nameOf(text: string | null | undefined): Name | null {
-  const all = wordsOf(text ?? '')
+export const nameOf = (text: string | null | undefined): Name | null => (text ? readName(text) : null)
+
+const MOST_REMEMBERED = 16_384
+
+/** Reads names and remembers those of before, which come again and again; what it remembers goes with it. */
+export function createNameReader(): typeof nameOf {
+  const remembered = new Map<string, Name | null>()
+  return (text) => {
+    if (!text) return null
+    let name = remembered.get(text)
+    if (name === undefined) {
+      if (remembered.size === MOST_REMEMBERED) remembered.clear()
+      remembered.set(text, (name = readName(text)))
+    }
+    return name
+  }
+}
+
+function readName(text: string): Name | null {
+  const all = wordsOf(text)
   if (all.length === 0) return null
   const kept = all.filter((word, index) => !PARTICLES.has(word) || (index === all.length - 1 && all.length === 1))
   const words = (kept.length > 0 ? kept : all).map((word) => word.replace(GLUED, ''))
@@ -66,7 +86,15 @@ export function nameOf(text: string | null | undefined): Name | null {
     initials: words.map((word) => word.charAt(0)).join(''),
     letters: lettersOf(joined),
     groups: groupsByName.get(joined) ?? groupsByName.get(words[0] ?? '') ?? [],
+    lost: lostLettersOf(text),
   }
+}
+
+/** Jean-Philippe may be Jan Filip; Marie-Claire is not Marie-Louise. */
+function endAlike(a: Name, b: Name): boolean {
+  if (a.words.length === 1 || b.words.length === 1) return true
+  const [end, other] = [a, b].map(({ words }) => spellingOf(words.slice(1).join(''))) as [string, string]
+  return distance(end, other, 1) <= 1
 }
 
 const isInitialOf = (short: Name, long: Name): boolean =>
@@ -76,15 +104,23 @@ const isInitialOf = (short: Name, long: Name): boolean =>
 
 const isPartOf = (short: Name, long: Name): boolean =>
   short.words.length < long.words.length &&
-  short.text.length >= 3 &&
+  short.text.length > 1 &&
   short.words.every((word) => long.words.includes(word))
+
+const isReordered = ({ words: a }: Name, { words: b }: Name): boolean =>
+  a.length > 1 && a.length === b.length && a.every((word) => b.includes(word)) && b.every((word) => a.includes(word))
+
+/** Whether the letters that were lost are those that the other name has in their places. */
+const isLeftOf = ({ lost }: Name, { text, whole }: Name): boolean =>
+  lost !== null && (lost.test(text) || lost.test(whole))
 
 /** How near two names of the same field are. */
 export function nameLevel(a: Name, b: Name): NameLevel {
   if (a.text === b.text || a.whole === b.whole) return 'same'
   if (a.spelling === b.spelling && a.spelling.length > 1) return 'sameSpelling'
-  if (a.groups.length > 0 && a.groups.some((group) => b.groups.includes(group))) return 'shortForm'
-  if (isPartOf(a, b) || isPartOf(b, a)) return 'partOf'
+  if (isLeftOf(a, b) || isLeftOf(b, a)) return 'sameSpelling'
+  if (a.groups.length > 0 && a.groups.some((group) => b.groups.includes(group)) && endAlike(a, b)) return 'shortForm'
+  if (isPartOf(a, b) || isPartOf(b, a) || isReordered(a, b)) return 'partOf'
   if (isInitialOf(a, b) || isInitialOf(b, a)) return 'initial'
   return letterLevel(a, b)
 }
@@ -96,7 +132,9 @@ function letterLevel(a: Name, b: Name): NameLevel {
   if (slips <= 1 && longer.length > 2) return 'oneLetter'
   if (slips <= 2 && longer.length > 4) return 'twoLetters'
   if (a.sound === b.sound && a.sound.length > 2) return 'sounds'
-  if (slips <= most && longer.length > 6) return 'alike'
+  // Margaux and Arnaud have as much in common as these many slips leave, and are two names.
+  const isFirstEqual = a.text.charCodeAt(0) === b.text.charCodeAt(0)
+  if (slips <= most && longer.length > 6 && (isFirstEqual || slips * 3 <= longer.length)) return 'alike'
   if (shorter.length > 3 && longer.startsWith(shorter)) return 'alike'
   if (a.words.length + b.words.length > 2 && sharesWord(a, b)) return 'alike'
   return startsAlike(a.text, b.text) ? 'alike' : 'differs'

@@ -45,9 +45,10 @@ export interface Prepared {
   readonly identifier: Contact | null
 }
 
-export const prepare = (person: Person): Prepared => ({
-  lastName: nameOf(person.lastName),
-  firstName: nameOf(person.firstName),
+/** @param read reads a name; one that remembers the last ones where many people are prepared */
+export const prepare = (person: Person, read: typeof nameOf = nameOf): Prepared => ({
+  lastName: read(person.lastName),
+  firstName: read(person.firstName),
   birthDate: birthDateOf(person.birthDate),
   email: emailOf(person.email),
   phone: phoneOf(person.phone),

@@ -30,26 +30,38 @@ export function createLists(): Postings {
 }
 
 const grown = (values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-  const longer = new Int32Array(values.length * 2)
+  const longer = new Int32Array(Math.ceil(values.length * 1.5))
   longer.set(values)
   return longer
 }
 
+/** Tables are kept in so many parts, each of which grows by itself: nobody waits for a table of millions to be made anew. */
+const PARTS = 64
+const partOf = (key: number): number => key >>> 26
+
 /**
- * For many keys with short lists: three typed arrays whatever their number, so that a million people with fifteen keys
- * each cost no object.
+ * For many keys with short lists: typed arrays, whatever their number, so that a million people with fifteen keys each
+ * cost no object.
  *
  * Each entry knows the one before it of the same slot. Keys are hashes; two that fall on one number only make somebody
  * be looked at in vain.
  */
 export function createChains(): Postings {
-  let slots = 1 << 12
+  const chains = Array.from({ length: PARTS }, createChain)
+  return {
+    add: (key, person) => (chains[partOf(key)] as Postings).add(key, person),
+    list: (key) => (chains[partOf(key)] as Postings).list(key),
+  }
+}
+
+function createChain(): Postings {
+  let slots = 1 << 6
   let heads = new Int32Array(slots).fill(-1)
   let keys = new Int32Array(slots)
   let people = new Int32Array(slots)
   let before = new Int32Array(slots)
   let entries = 0
-  let found = new Int32Array(64)
+  let found = new Int32Array(16)
 
   function relink(): void {
     slots *= 2
@@ -83,9 +95,58 @@ export function createChains(): Postings {
       people[entries] = person
       link(entries)
       entries += 1
-      if (entries > slots) relink()
+      if (entries > slots * 2) relink()
     },
     list: (key) => found.subarray(0, collect(key)),
+  }
+}
+
+/** How often each key occurs. Two values whose hashes are one number are counted as one, which is seldom. */
+export interface Counts {
+  of(key: number): number
+  change(key: number, by: 1 | -1): void
+}
+
+export function createCounts(): Counts {
+  const tables = Array.from({ length: PARTS }, createCountTable)
+  return {
+    of: (key) => (tables[partOf(key)] as Counts).of(key),
+    change: (key, by) => (tables[partOf(key)] as Counts).change(key, by),
+  }
+}
+
+function createCountTable(): Counts {
+  let keys = new Int32Array(1 << 6)
+  // One more than the count: nought is a free place.
+  let counts = new Int32Array(1 << 6)
+  let used = 0
+
+  function placeOf(key: number): number {
+    const last = keys.length - 1
+    let place = key & last
+    while (counts[place] !== 0 && keys[place] !== key) place = (place + 1) & last
+    return place
+  }
+  function enlarge(): void {
+    const [oldKeys, oldCounts] = [keys, counts]
+    keys = new Int32Array(oldKeys.length * 2)
+    counts = new Int32Array(oldKeys.length * 2)
+    used = 0
+    for (const [at, count] of oldCounts.entries()) if (count > 1) set(oldKeys[at] as number, count)
+  }
+  function set(key: number, count: number): void {
+    const place = placeOf(key)
+    if (counts[place] === 0) used += 1
+    keys[place] = key
+    counts[place] = count
+  }
+  return {
+    of: (key) => Math.max(0, (counts[placeOf(key)] as number) - 1),
+    change(key, by) {
+      const count = Math.max(1, counts[placeOf(key)] as number)
+      set(key, Math.max(1, count + by))
+      if (used * 4 > keys.length * 3) enlarge()
+    },
   }
 }
 

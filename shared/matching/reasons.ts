@@ -11,8 +11,8 @@ import type { ContactField } from './weights.ts'
  */
 export type Reason =
   | { readonly field: 'lastName' | 'firstName'; readonly code: NameLevel }
-  /** Family name and first name changed places; the reasons after it are about the names as they belong together. */
-  | { readonly field: 'lastName'; readonly code: 'swapped' | 'perhapsTwins' | 'perhapsRelatives' }
+  /** Family name and first name changed places, or stand in one field; the reasons after it are about the names as they belong together. */
+  | { readonly field: 'lastName'; readonly code: 'swapped' | 'inOneField' | 'perhapsTwins' | 'perhapsRelatives' }
   | { readonly field: 'birthDate'; readonly code: DateLevel }
   | { readonly field: ContactField; readonly code: ContactLevel }
   /** Equal, and so many other people have it that it says little. */

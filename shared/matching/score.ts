@@ -1,10 +1,14 @@
 import { dateLevel } from './birthDate.ts'
-import { type Contact, emailLevel, numberLevel, placeLevel } from './contact.ts'
+import { type Contact, type ContactLevel, emailLevel, followsFromNames, numberLevel, placeLevel } from './contact.ts'
+import { doubtOf } from './doubts.ts'
+import { add, type Evidence } from './evidence.ts'
 import { type Frequencies, othersWith, shareOfName } from './frequencies.ts'
-import { lengthOf, type Name, nameLevel, type NameLevel } from './name.ts'
+import { replacedDate } from './kin.ts'
+import { type Name, nameLevel } from './name.ts'
+import { weighNames } from './nameEvidence.ts'
 import type { Prepared } from './person.ts'
 import type { Reason } from './reasons.ts'
-import { type Chances, type ContactField, learnedWeights, type NameField, type Weights } from './weights.ts'
+import { type Chances, type ContactField, learnedWeights, type Weights } from './weights.ts'
 
 export const verdicts = ['certain', 'probable', 'possible', 'none'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -15,16 +19,6 @@ export interface Match {
   readonly weight: number
   readonly reasons: readonly Reason[]
 }
-
-/** How well what is seen fits each of the explanations, in bits. */
-interface Evidence {
-  match: number
-  stranger: number
-  household: number
-  twin: number
-}
-
-const nothing = (): Evidence => ({ match: 0, stranger: 0, household: 0, twin: 0 })
 
 const { log2, max } = Math
 
@@ -39,7 +33,13 @@ const { log2, max } = Math
 export function compare(a: Prepared, b: Prepared, frequencies: Frequencies, weights: Weights = learnedWeights): Match {
   const reasons: Reason[] = []
   const weight = weigh(a, b, frequencies, weights, reasons)
-  return { verdict: verdictOf(weight, weights), weight, reasons }
+  const verdict = verdictOf(weight, weights)
+  const doubt = doubtOf(a, b, reasons, frequencies)
+  if (!doubt || verdicts.indexOf(verdict) >= verdicts.indexOf(doubt.most)) return { verdict, weight, reasons }
+  if (doubt.because && !reasons.some(({ code }) => code === doubt.because)) {
+    reasons.push({ field: 'lastName', code: doubt.because })
+  }
+  return { verdict: doubt.most, weight, reasons }
 }
 
 export function verdictOf(weight: number, { thresholds }: Weights = learnedWeights): Verdict {
@@ -60,8 +60,16 @@ export function weigh(
   weighBirthDate(a, b, frequencies, weights, total, reasons)
   for (const [field, level] of CONTACTS) {
     const [one, other] = [a[field], b[field]]
-    if (one && other) weighContact(field, level(one, other), one, other, frequencies, weights, total, reasons)
+    if (!one || !other) continue
+    const reached = level(one, other)
+    if (field === 'email' && isAfterNames(a, b, one, other, reached)) {
+      reasons?.push({ field, code: reached })
+      continue
+    }
+    const bearers = field === 'email' && reached === 'same' ? bearersOf(a, b, one, frequencies, weights) : 1
+    weighContact(field, reached, one, other, bearers, frequencies, weights, total, reasons)
   }
+  if (a.email && b.email && a.phone && b.phone) weighOnce(a.email, b.email, a.phone, b.phone, weights, total)
   const records = max(frequencies.records, 2)
   const matches = frequencies.matches ?? weights.matches
   const stranger = 2 ** total.stranger
@@ -75,22 +83,44 @@ export function weigh(
 }
 
 /**
- * How often one person's records have two first names, or dates a generation apart: as often as the sets showed, but no
- * more often than `twinShare` and `namesakeShare` leave to him beside the twins, the fathers and the sons.
+ * Whether two addresses that are alike only show again that the names are: `quentin.wattiez` elsewhere, `tim.genot` beside
+ * `tom.genot`. A local part made of a name that the other record has no more, a maiden name, does say something.
  */
-function replacedFirstName({ twinShare }: Frequencies, { match, twin, relatives, ...weights }: Weights): number {
-  const kin = relatives.twin * twin.lastName.same * twin.firstName.differs * twin.birthDate.same
-  const most = leftOf(kin, twinShare ?? weights.twinShare) / (match.lastName.same * match.birthDate.same)
-  return Math.min(match.firstName.differs, most)
+function isAfterNames(a: Prepared, b: Prepared, one: Contact, other: Contact, level: ContactLevel): boolean {
+  if (level === 'same' || level === 'differs') return false
+  const [names, others] = [namesOf(a), namesOf(b)]
+  if (one.parts[0] !== other.parts[0]) return followsFromNames(one, names) && followsFromNames(other, others)
+  // One letter of the provider is a slip.
+  if (level === 'oneLetter') return false
+  const [follows, alsoFollows] = [followsFromNames(one, names), followsFromNames(one, others)]
+  // One of them may be misspelt.
+  const isNear = a.lastName && b.lastName ? nameLevel(a.lastName, b.lastName) !== 'differs' : false
+  return isNear ? follows || alsoFollows : follows && alsoFollows
 }
 
-function replacedDate({ namesakeShare }: Frequencies, { match, household, relatives, ...weights }: Weights): number {
-  const kin = relatives.household * household.lastName.same * household.firstName.same * household.birthDate.generation
-  const most = leftOf(kin, namesakeShare ?? weights.namesakeShare) / (match.lastName.same * match.firstName.same)
-  return Math.min(match.birthDate.generation, most)
+const namesOf = ({ lastName, firstName }: Prepared): readonly Name[] =>
+  [lastName, firstName].filter((name) => name !== null)
+
+/** How many times as likely strangers have one address when it is made of a common name. */
+function bearersOf(a: Prepared, b: Prepared, email: Contact, frequencies: Frequencies, weights: Weights): number {
+  if (!a.lastName || !b.lastName || !followsFromNames(email, namesOf(a)) || !followsFromNames(email, namesOf(b)))
+    return 1
+  return 1 + weights.addressOfName * shareOfName(frequencies, 'lastName', a.lastName.text)
 }
 
-const leftOf = (kin: number, share: number): number => (kin * (1 - share)) / share
+/** A family that shares its e-mail shares its phone as well: of the second it says no less than one person would. */
+function weighOnce(
+  email: Contact,
+  otherEmail: Contact,
+  phone: Contact,
+  otherPhone: Contact,
+  { match, household, twin }: Weights,
+  total: Evidence,
+): void {
+  if (email.text !== otherEmail.text || phone.text !== otherPhone.text) return
+  total.household += max(0, log2(match.contacts.phone.same / household.contacts.phone.same))
+  total.twin += max(0, log2(match.contacts.phone.same / twin.contacts.phone.same))
+}
 
 const CONTACTS = [
   ['email', emailLevel],
@@ -100,90 +130,6 @@ const CONTACTS = [
   ['locality', placeLevel],
   ['identifier', numberLevel],
 ] as const satisfies readonly (readonly [ContactField, (a: Contact, b: Contact) => string])[]
-
-interface NamePair {
-  readonly field: NameField
-  readonly other: NameField
-  readonly level: NameLevel
-}
-
-function weighNames(
-  a: Prepared,
-  b: Prepared,
-  frequencies: Frequencies,
-  weights: Weights,
-  reasons?: Reason[],
-): Evidence {
-  const straight = arrange(a, b, 'lastName', 'firstName')
-  const direct = sumOf(a, b, straight, frequencies, weights)
-  if (straight.length === 2 && straight.every(({ level }) => level !== 'differs')) {
-    explain(straight, reasons)
-    return direct
-  }
-  const crossed = arrange(a, b, 'firstName', 'lastName')
-  if (crossed.some(({ level }) => level !== 'differs')) {
-    const swapped = sumOf(a, b, crossed, frequencies, weights)
-    swapped.match += log2(weights.swapped)
-    if (swapped.match - swapped.stranger > direct.match - direct.stranger) {
-      reasons?.push({ field: 'lastName', code: 'swapped' })
-      explain(crossed, reasons)
-      return swapped
-    }
-  }
-  explain(straight, reasons)
-  return direct
-}
-
-function arrange(a: Prepared, b: Prepared, last: NameField, first: NameField): readonly NamePair[] {
-  const pairs: NamePair[] = []
-  if (a.lastName && b[last]) pairs.push({ field: 'lastName', other: last, level: nameLevel(a.lastName, b[last]) })
-  if (a.firstName && b[first]) pairs.push({ field: 'firstName', other: first, level: nameLevel(a.firstName, b[first]) })
-  return pairs
-}
-
-function explain(pairs: readonly NamePair[], reasons?: Reason[]): void {
-  for (const { field, level } of pairs) reasons?.push({ field, code: level })
-}
-
-function sumOf(
-  a: Prepared,
-  b: Prepared,
-  pairs: readonly NamePair[],
-  frequencies: Frequencies,
-  weights: Weights,
-): Evidence {
-  const sum = nothing()
-  for (const { field, other, level } of pairs) {
-    const [one, two] = [a[field] as Name, b[other] as Name]
-    add(sum, weights, (chances) => chances[field][level])
-    if (field === 'firstName' && level === 'differs') {
-      sum.match += log2(replacedFirstName(frequencies, weights) / weights.match.firstName.differs)
-    }
-    sum.stranger += log2(strangerShare(one, two, field, other, level, frequencies, weights))
-  }
-  return sum
-}
-
-/** How often another person's name is as near to this one: never less than the names themselves are borne. */
-function strangerShare(
-  one: Name,
-  two: Name,
-  field: NameField,
-  other: NameField,
-  level: NameLevel,
-  frequencies: Frequencies,
-  { stranger, shortestName }: Weights,
-): number {
-  const byLength = stranger[field][level]
-  const base = byLength[max(0, Math.min(lengthOf(one, two) - shortestName, byLength.length - 1))] ?? 1
-  if (level === 'differs') return base
-  const share = max(
-    shareOfName(frequencies, other, one.text),
-    shareOfName(frequencies, field, two.text),
-    field === other ? 0 : max(shareOfName(frequencies, field, one.text), shareOfName(frequencies, other, two.text)),
-  )
-  return level === 'same' ? share : max(base, share)
-}
 
 function weighBirthDate(
   { birthDate: a }: Prepared,
@@ -209,6 +155,7 @@ function weighContact(
   level: keyof Chances['contacts'][ContactField],
   a: Contact,
   b: Contact,
+  bearers: number,
   frequencies: Frequencies,
   weights: Weights,
   total: Evidence,
@@ -219,13 +166,7 @@ function weighContact(
   const others =
     level === 'differs' ? 0 : max(othersWith(frequencies, field, a.text), othersWith(frequencies, field, b.text))
   const shared = level === 'same' ? max(others, weights.sharing[field]) : others
-  total.stranger += log2(max(base, shared / max(frequencies.records, 2)))
+  total.stranger += log2(max(base, shared / max(frequencies.records, 2)) * bearers)
   if (others > 0 && level === 'same') reasons?.push({ field, code: 'sharedByMany', others })
   else reasons?.push({ field, code: level })
-}
-
-function add(sum: Evidence, weights: Weights, chance: (chances: Chances) => number): void {
-  sum.match += log2(chance(weights.match))
-  sum.household += log2(chance(weights.household))
-  sum.twin += log2(chance(weights.twin))
 }

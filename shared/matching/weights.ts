@@ -33,6 +33,8 @@ export interface Weights {
   /** With how many strangers a person shares a value that is not known to be common: an office, a switchboard. */
   readonly sharing: Readonly<Record<ContactField, number>>
   readonly swapped: number
+  /** By how much likelier two of one name have one address that is made of it, times the share of people with the name. */
+  readonly addressOfName: number
   readonly shortestName: number
   readonly match: Chances
   readonly household: Chances

@@ -5,6 +5,8 @@ import { readQuery } from '../../shared/search.ts'
 import { inBelgium } from '../../shared/time.ts'
 import type { Cache } from '../cache/open.ts'
 import { prepare } from '../cache/run.ts'
+import { inSlices } from '../cache/slices.ts'
+import { followCandidates } from './follow.ts'
 import { comingIds, countCandidates, countIncomplete, firstRows, readRows, toReviewIds } from './queries.ts'
 import { createSearchIndex, type SearchedRow, type SortColumn } from './searchIndex.ts'
 
@@ -12,8 +14,8 @@ type CandidateSearch = HandlerArgs<'candidate:search'>
 
 /** The search on one open cache. */
 interface Search {
-  /** Begins to read everybody's names; asked again it does nothing. */
-  warm(): void
+  /** Begins to read everybody's names; asked again it reads nothing more. Resolves when it is done or the cache closed. */
+  warm(): Promise<void>
   /** Undefined when the cache was closed before there was an answer. */
   answer(search: CandidateSearch, now: Date): Promise<CandidatePage | undefined>
   /** Forgets everybody: the cache is being closed. */
@@ -22,26 +24,28 @@ interface Search {
 
 /** How long the index works before the window's calls have their turn. */
 const SLICE = 8
-const ROWS_AT_ONCE = 100
 
-// What changes in the tables is noted by the database itself, in the transaction that changes it: no writer can forget
-// it, and what is rolled back is not noted. Tables and triggers live in memory and go with the handle.
+// What concerns the counts is noted by the database itself, as the rows are: see `follow.ts`.
 const NOTES = `
-  CREATE TEMP TABLE searchTouched (id TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TEMP TABLE searchStale (what TEXT PRIMARY KEY) WITHOUT ROWID;
-  ${['INSERT', 'UPDATE', 'DELETE'].map((act) => touched(act) + stale(act, 'registration') + stale(act, 'session')).join('')}
+  ${['INSERT', 'UPDATE', 'DELETE'].map((act) => stale(act, 'registration') + stale(act, 'session')).join('')}
 `
-function touched(act: string): string {
-  const row = act === 'DELETE' ? 'OLD' : 'NEW'
-  return `CREATE TEMP TRIGGER searchCandidate${act} AFTER ${act} ON main.candidate BEGIN
-    INSERT INTO searchTouched SELECT ${row}.id WHERE ${row}.id NOT IN (SELECT id FROM searchTouched); END;`
-}
 function stale(act: string, table: string): string {
   return `CREATE TEMP TRIGGER search${table}${act} AFTER ${act} ON main.${table} BEGIN
     INSERT INTO searchStale SELECT 'coming' WHERE NOT EXISTS (SELECT 1 FROM searchStale); END;`
 }
 
-const COLUMNS = 'id, lastName, firstName, birthDate, email, login, language, sortName, searchText'
+const columns = [
+  'id',
+  'lastName',
+  'firstName',
+  'birthDate',
+  'email',
+  'login',
+  'language',
+  'sortName',
+  'searchText',
+] as const satisfies readonly (keyof SearchedRow)[]
 
 // Kept with the handle it belongs to, and gone with it.
 const searches = new WeakMap<Cache, Search>()
@@ -68,50 +72,27 @@ function openSearch(db: Cache): Search {
   let coming: { readonly day: string; readonly ids: ReadonlySet<string> } | undefined
   let last: { readonly key: string; readonly places: readonly number[]; readonly resembling: boolean } | undefined
 
-  /** Runs slice after slice, with a turn for everybody else between them, until it is done or the cache is closed. */
-  async function inSlices(work: Iterator<void, void>): Promise<void> {
-    while (db.open && !ended) {
-      const until = performance.now() + SLICE
-      do {
-        if (work.next().done) return
-      } while (performance.now() < until)
-      await setImmediate()
-    }
-  }
-
-  function* readAll(): Generator<void, void> {
-    const page = prepare(
-      db,
-      `SELECT ${COLUMNS} FROM candidate WHERE (sortName, id) > (?, ?) ORDER BY sortName, id LIMIT ${ROWS_AT_ONCE}`,
-    )
-    let rows = page.all('', '') as SearchedRow[]
-    while (rows.length > 0) {
-      for (const row of rows) index.put(row)
-      yield
-      const end = rows.at(-1)
-      rows = page.all(end?.sortName, end?.id) as SearchedRow[]
-    }
-  }
-
-  /** Takes over what was written since the last time. */
-  function* catchUp(): Generator<void, void> {
-    const some = prepare(db, `SELECT id FROM searchTouched LIMIT ${ROWS_AT_ONCE}`).pluck()
-    for (let ids = some.all() as string[]; ids.length > 0; ids = some.all() as string[]) {
-      for (const id of ids) {
-        const row = prepare(db, `SELECT ${COLUMNS} FROM candidate WHERE id = ?`).get(id) as SearchedRow | undefined
-        if (row) index.put(row)
-        else index.remove(id)
-        prepare(db, 'DELETE FROM searchTouched WHERE id = ?').run(id)
-      }
+  const following = followCandidates<SearchedRow>(db, {
+    name: 'search',
+    columns,
+    put(row) {
+      index.put(row)
       last = undefined
-      yield
-    }
-  }
+    },
+    remove(id) {
+      index.remove(id)
+      last = undefined
+    },
+  })
+  const work = (steps: Iterator<void, void>): Promise<void> => inSlices(steps, SLICE, () => db.open && !ended)
 
   function build(): Promise<void> {
     built ??= (async () => {
-      if (db.open && !ended) db.exec(NOTES)
-      await inSlices(readAll())
+      if (db.open && !ended) {
+        following.begin()
+        db.exec(NOTES)
+      }
+      await work(following.readAll())
       standing = true
     })()
     return built
@@ -121,10 +102,10 @@ function openSearch(db: Cache): Search {
   function upToDate(sort: SortColumn): Promise<void> {
     const mine = turn.then(async () => {
       await build()
-      await inSlices(catchUp())
-      await inSlices(index.prepare(sort))
+      await work(following.catchUp())
+      await work(index.prepare(sort))
       // What came in while an order was made.
-      await inSlices(catchUp())
+      await work(following.catchUp())
     })
     turn = mine.catch(() => undefined)
     return mine
@@ -182,7 +163,7 @@ function openSearch(db: Cache): Search {
   }
 
   return {
-    warm: () => void upToDate('name').catch(() => undefined),
+    warm: () => upToDate('name').catch(() => undefined),
     async answer(search, now) {
       const ready = upToDate(search.sort)
       if (!standing && isWholeList(search)) {

@@ -15,6 +15,7 @@ import { createDocuments, type Documents } from '../documents/jobs.ts'
 import type { DocumentPorts } from '../documents/ports.ts'
 import { readMeta } from '../cache/meta.ts'
 import { endSearch, searchOf } from '../candidates/search.ts'
+import { endSimilar, similarOf } from '../duplicates/similar.ts'
 import { type DeskFiles, type DeskIdentity, deskFiles, readIdentity, readLanguage, writeLanguage } from './identity.ts'
 import { latestNow } from '../operators/grants.ts'
 import { deviceSecret, type Keyring } from './deviceSecret.ts'
@@ -108,7 +109,7 @@ export function createDesk(options: DeskOptions): Desk {
     current = undefined
     await Promise.all([closing.sync.stop(), closing.documents.finish()])
     latestNow(closing.db, now())
-    endSearch(closing.db)
+    forget(closing.db)
     closing.db.close()
     emit('desk:changed', state())
   }
@@ -140,7 +141,10 @@ export function createDesk(options: DeskOptions): Desk {
         }
         const loaded = await runFirstLoad(options.firstLoadWorker, order, onProgress, ending)
         if (!loaded.ok || ending.aborted) return loaded
-        db = takePlace(db, side, files.cache, key, identity.cacheSalt)
+        const before = db
+        db = takePlace(before, side, files.cache, key, identity.cacheSalt)
+        forget(before)
+        warm(db)
         forgetKey()
         return loaded
       }
@@ -173,7 +177,7 @@ export function createDesk(options: DeskOptions): Desk {
           onData: changed,
         }),
       }
-      searchOf(db).warm()
+      warm(db)
       emit('desk:changed', state())
     },
     lock,
@@ -192,4 +196,19 @@ export function createDesk(options: DeskOptions): Desk {
     mayPairAgain: () =>
       unusable || !isThere(files.identity) || (current?.operator.roles.includes('centreManager') ?? false),
   }
+}
+
+/** One after the other: together they would hold the window up twice as long at a time. */
+function warm(db: Cache): void {
+  void searchOf(db)
+    .warm()
+    .then(() => {
+      if (db.open) similarOf(db).warm()
+    })
+}
+
+/** Nobody stays in memory when the cache is closed. */
+function forget(db: Cache): void {
+  endSearch(db)
+  endSimilar(db)
 }

@@ -1,12 +1,16 @@
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import { missingFields } from '../../shared/candidate.ts'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import { likely } from '../duplicates/remarks.ts'
+import { SimilarNotice } from '../duplicates/SimilarNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { textConflicts } from './form.ts'
 import styles from './RecordPane.module.css'
 import { RefusedNotice } from './RefusedNotice.tsx'
+import { useCandidates } from './store.ts'
 import { useFieldNames } from './useFieldNames.ts'
 import type { RecordForm } from './useRecordForm.ts'
 
@@ -20,7 +24,9 @@ export function Attention({ record, edit }: { record: CandidateRecord; edit: Rec
     birthDate: edit.typed.birthDate.trim() || null,
   })
   const asking = record.changes.filter(({ status }) => status === 'conflict' || status === 'rejected')
-  if (missing.length === 0 && asking.length === 0) return null
+  const { similar } = useCandidates()
+  const alike = likely(useStore(similar, (state) => state.similar)?.people ?? [])
+  if (missing.length === 0 && asking.length === 0 && alike.length === 0) return null
   return (
     <div className={styles.notices}>
       {asking.map((change) =>
@@ -36,6 +42,7 @@ export function Attention({ record, edit }: { record: CandidateRecord; edit: Rec
           <RefusedNotice key={change.id} record={record} change={change} edit={edit} />
         ),
       )}
+      {alike.length > 0 && <SimilarNotice people={alike} onCompare={() => similar.compare(true)} />}
       {missing.length > 0 && (
         <Notice
           tone="warn"

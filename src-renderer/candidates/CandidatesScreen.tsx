@@ -65,7 +65,7 @@ export function CandidatesScreen() {
       }
       strip={<FirstLoad />}
       list={<CandidateList ref={grid} chosen={chosen} searchBox={search} onEnter={setWanted} />}
-      pane={<RecordPane wanted={wanted} onFocused={() => setWanted(null)} onBack={backToList} />}
+      pane={<RecordPane wanted={wanted} onFocused={() => setWanted(null)} onOther={setWanted} onBack={backToList} />}
       opened={opened}
     />
   )

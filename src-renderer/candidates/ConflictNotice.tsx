@@ -1,9 +1,9 @@
-import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CandidateField, candidateFields, type CandidatePatch } from '../../shared/candidate.ts'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
 import type { SentChange } from '../../shared/calls/sync.ts'
 import type { FieldConflict } from '../../shared/merge.ts'
+import { breakable } from '../ui/breakable.tsx'
 import { ConflictNotice as Conflict, type Side, theirValue } from '../ui/ConflictNotice.tsx'
 import { useCandidates } from './store.ts'
 import { useFieldNames } from './useFieldNames.ts'
@@ -49,19 +49,4 @@ export function ConflictNotice({ record: { candidate }, change, conflicts, edit 
       onConfirm={(kept) => void confirm(kept)}
     />
   )
-}
-
-/** An address is broken before its signs, where the eye expects it, and elsewhere only when a part alone is too long. */
-function breakable(text: string) {
-  let start = 0
-  return text.split(/(?=[@.])/).map((piece) => {
-    const key = start
-    start += piece.length
-    return (
-      <Fragment key={key}>
-        {key > 0 && <wbr />}
-        {piece}
-      </Fragment>
-    )
-  })
 }

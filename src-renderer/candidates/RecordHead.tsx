@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import { SimilarLink } from '../duplicates/SimilarLink.tsx'
 import { useFormat } from '../i18n/format.ts'
 import pane from '../ui/Pane.module.css'
 import { RemarkTag } from './RemarkTag.tsx'
 import styles from './RecordPane.module.css'
 import { remarksOn } from './status.ts'
+import { useCandidates } from './store.ts'
 
 /** The name as the largest thing, what is remarkable about the record, and who the person is. */
 export function RecordHead({ record: { candidate, status, sharedEmail } }: { record: CandidateRecord }) {
@@ -24,7 +26,8 @@ export function RecordHead({ record: { candidate, status, sharedEmail } }: { rec
         ))}
       </div>
       <p className={styles.meta}>
-        {born} · {t(($) => $.languagesInSentence[candidate.language])}
+        {born} · {t(($) => $.languagesInSentence[candidate.language])} ·{' '}
+        <SimilarLink similar={useCandidates().similar} />
       </p>
     </header>
   )

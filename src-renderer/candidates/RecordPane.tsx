@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
 import { useTools } from '../tools.ts'
+import { CompareDialog } from '../duplicates/CompareDialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { useWork } from '../ui/leaving.ts'
@@ -29,11 +30,14 @@ interface RecordPaneProps {
   /** The person whose form is to take the focus. */
   readonly wanted: string | null
   readonly onFocused: () => void
+  /** Another person's form is to open and take the focus. */
+  readonly onOther: (id: string) => void
   readonly onBack: () => void
 }
 
 /** One person's record beside the list. */
-export function RecordPane({ wanted, onFocused, onBack }: RecordPaneProps) {
+export function RecordPane(props: RecordPaneProps) {
+  const { onBack } = props
   const { t } = useTranslation('candidates')
   const { open, drafts } = useCandidates()
   const { leaving } = useTools()
@@ -54,18 +58,21 @@ export function RecordPane({ wanted, onFocused, onBack }: RecordPaneProps) {
         </div>
       )}
       {id !== null && !record && !readError && <p className={pane.loading}>{t(($) => $.record.loading)}</p>}
-      {record && draftsRead && (
-        <OpenedRecord key={record.candidate.id} record={record} wanted={wanted} onFocused={onFocused} onBack={onBack} />
-      )}
+      {record && draftsRead && <OpenedRecord key={record.candidate.id} record={record} {...props} />}
     </Pane>
   )
 }
 
-function OpenedRecord({ record, wanted, onFocused, onBack }: RecordPaneProps & { readonly record: CandidateRecord }) {
-  const { open, around, drafts } = useCandidates()
+interface OpenedRecordProps extends RecordPaneProps {
+  readonly record: CandidateRecord
+}
+
+function OpenedRecord({ record, wanted, onFocused, onOther, onBack }: OpenedRecordProps) {
+  const { open, around, similar, drafts } = useCandidates()
   const { leaving } = useTools()
   const saveError = useStore(open, (state) => state.saveError)
   const { error: aroundError, tab } = useStore(around)
+  const { comparing, ...compared } = useStore(similar)
   const edit = useRecordForm(record, open, drafts)
   const { lastName, firstName } = record.candidate
 
@@ -86,6 +93,13 @@ function OpenedRecord({ record, wanted, onFocused, onBack }: RecordPaneProps & {
     edit.form.setFocus('lastName', { shouldSelect: true })
     onFocused()
   })
+
+  const openOther = async (id: string) => {
+    similar.compare(false)
+    if (!(await leaving.leave())) return
+    onOther(id)
+    open.open(id)
+  }
 
   const form = useRef<HTMLFormElement>(null)
   const leave = async () => {
@@ -131,6 +145,14 @@ function OpenedRecord({ record, wanted, onFocused, onBack }: RecordPaneProps & {
         </div>
       )}
       <RecordFoot record={record} edit={edit} />
+      <CompareDialog
+        opened={comparing}
+        candidate={record.candidate}
+        similar={compared.similar}
+        error={compared.error}
+        onClose={() => similar.compare(false)}
+        onOpen={(id) => void openOther(id)}
+      />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { mayReadCandidates } from '../../shared/rights.ts'
 import type { Screen } from '../shell/screens.ts'
 import { CandidatesScreen } from './CandidatesScreen.tsx'
 import { CandidatesContext, createCandidates } from './store.ts'
+import '../duplicates/texts.ts'
 import './texts.ts'
 
 export const screen: Screen<'candidates'> = {

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { Desk } from '../desk.ts'
+import { createSimilar, type Similar } from '../duplicates/similarStore.ts'
 import { createDrafts, type Drafts, flushWhenLeft, readOnce } from '../ui/drafts.ts'
 import { type Around, createAround } from './aroundStore.ts'
 import { recordOfDraft } from './draft.ts'
@@ -12,6 +13,8 @@ export interface Candidates {
   readonly open: OpenRecord
   /** What belongs to the open record: sessions, documents, history. */
   readonly around: Around
+  /** Who may be the same person. */
+  readonly similar: Similar
   readonly drafts: Drafts
   /** Begins to follow the data; returns what ends it. */
   follow(): () => void
@@ -21,9 +24,12 @@ export function createCandidates(desk: Desk, newId: () => string): Candidates {
   const list = createList(desk)
   const open = createOpenRecord(desk, newId)
   const around = createAround(desk, newId)
+  const similar = createSimilar(desk)
   const drafts = createDrafts(desk)
   open.subscribe(({ id }, before) => {
-    if (id !== before.id) around.open(id)
+    if (id === before.id) return
+    around.open(id)
+    similar.open(id)
   })
 
   /** The record that somebody was typing in opens again. */
@@ -36,16 +42,19 @@ export function createCandidates(desk: Desk, newId: () => string): Candidates {
     list,
     open,
     around,
+    similar,
     drafts,
     follow() {
       list.refresh()
       open.refresh()
       around.refresh()
+      similar.refresh()
       void takeUp()
       const stop = desk.on('data:changed', () => {
         list.refresh()
         open.refresh()
         around.refresh()
+        similar.refresh()
       })
       const stopFlushing = flushWhenLeft(drafts, window)
       return () => {

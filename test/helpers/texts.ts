@@ -7,6 +7,7 @@ import type checkIn from '../../src-renderer/i18n/fr/checkIn.json'
 import type common from '../../src-renderer/i18n/fr/common.json'
 import type desk from '../../src-renderer/i18n/fr/desk.json'
 import type documents from '../../src-renderer/i18n/fr/documents.json'
+import type duplicates from '../../src-renderer/i18n/fr/duplicates.json'
 import type errors from '../../src-renderer/i18n/fr/errors.json'
 import type exchange from '../../src-renderer/i18n/fr/exchange.json'
 import type fields from '../../src-renderer/i18n/fr/fields.json'
@@ -24,6 +25,7 @@ interface Texts {
   readonly common: typeof common
   readonly desk: typeof desk
   readonly documents: typeof documents
+  readonly duplicates: typeof duplicates
   readonly errors: typeof errors
   readonly exchange: typeof exchange
   readonly fields: typeof fields

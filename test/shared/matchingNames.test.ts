@@ -62,14 +62,39 @@ describe('two writings of one name', () => {
     ['Marie-Claire', 'MC', 'initial'],
     ['Sofie', 'S.', 'initial'],
     ['Dupont-Lejeune', 'Dupont', 'partOf'],
+    ['An Louise', 'An', 'partOf'],
+    ['Tom Raf', 'Raf Tom', 'partOf'],
     ['Vermeiren', 'Vermelren', 'oneLetter'],
     ['Vermeiren', 'Vermieren', 'sameSpelling'],
     ['Vermeiren', 'Vermeirn', 'oneLetter'],
     ['Vermeiren', 'Claes', 'differs'],
     ['Lotte', 'Sofie', 'differs'],
+    ['Margaux', 'Arnaud', 'differs'],
+    ['Jean-Philippe', 'Jan Filip', 'shortForm'],
+    ['Marie-Claire', 'Marie-Louise', 'alike'],
   ])('%s and %s: %s', (a, b, expected) => {
     expect(level(a, b)).toBe(expected)
     expect(level(b, a)).toBe(expected)
+  })
+
+  test.each([
+    ['Ren?', 'René'],
+    ['Fran?ois', 'François'],
+    ['Fran\ufffd\ufffdois', 'François'],
+    ['FranÃ¯Â¿Â½ois', 'François'],
+    ['Y?ld?z', 'Yıldız'],
+    ['?ukasz', 'Łukasz'],
+    ['Stra?mann', 'Straßmann'],
+    ['Van den B?eck', 'Van den Boeck'],
+  ])('%s lost letters that %s has', (damaged, whole) => {
+    expect(level(damaged, whole)).toBe('sameSpelling')
+    expect(level(whole, damaged)).toBe('sameSpelling')
+  })
+
+  test('lost letters fit nothing that has others around them, and nothing when hardly a letter is left', () => {
+    expect(level('Ren?', 'Marc')).toBe('differs')
+    expect(level('Fran?ois', 'Frans')).not.toBe('sameSpelling')
+    expect(level('?l?a', 'Elsa')).not.toBe('sameSpelling')
   })
 
   test('a text without a letter is no name', () => {

@@ -84,6 +84,92 @@ describe('two people', () => {
   })
 })
 
+describe('whom one look at two records never makes certain', () => {
+  const contact = { email: 'family@example.be', phone: '+32 470 11 22 33', address: 'Kerkstraat 1' }
+  const own = { email: 'sv@example.be', phone: '+32 470 11 22 33' }
+
+  test.each<readonly [string, Partial<Person>, Partial<Person>]>([
+    ['another first name', { ...contact, firstName: 'Lotte' }, { ...contact }],
+    ['half a first name', { ...contact, firstName: 'Sofie-Anne' }, { ...contact, firstName: 'Sofie-Claire' }],
+    ['two digits of the date', { ...own, birthDate: '1986-08-14' }, own],
+    ['day and month', { ...own, birthDate: '1988-07-21' }, own],
+    ['another day, and no contact in common', { birthDate: '1988-03-26' }, {}],
+  ])('%s', (_what, one, other) => {
+    const match = judge({ ...sofie, ...one }, { ...sofie, ...other })
+    expect(['probable', 'possible']).toContain(match.verdict)
+  })
+
+  test('two first names that many have, however alike', () => {
+    const [tim, tom] = ['Tim', 'Tom'].map((firstName) => ({ ...sofie, ...contact, firstName })) as [Person, Person]
+    const many: Frequencies = { ...among, count: (field) => (field === 'firstName' ? 80 : 2) }
+    expect(judge(tim, tom, many).verdict).toBe('probable')
+    expect(codes(judge(tim, tom, many))).toContain('lastName perhapsTwins')
+    expect(judge(tim, { ...tim, firstName: 'Timm' }).verdict).toBe('certain')
+  })
+
+  test.each(['1960-08-21', '1958-03-14', '1962-03-14'])('a father and a son with one phone: %s', (birthDate) => {
+    const match = judge({ ...sofie, ...contact }, { ...sofie, ...contact, birthDate })
+    expect(match.verdict).toBe('possible')
+    expect(codes(match)).toContain('lastName perhapsRelatives')
+  })
+})
+
+describe('what contacts add', () => {
+  const weightOf = (a: Partial<Person>, b: Partial<Person>): number =>
+    judge({ ...sofie, ...a }, { ...sofie, ...b }).weight
+  const bare = weightOf({}, {})
+
+  test.each([
+    ['sofie.vermeiren@example.be', 'sofie.vermeiren@voorbeeld.be'],
+    ['svermeiren@example.be', 's.vermeiren@voorbeeld.be'],
+    ['sofie.vermeiren@a.be', 'sofie.vermeiren@b.be'],
+    ['sofie.vermeiren@example.be', 'sofie.vermeiren@example.nl'],
+  ])('nothing when both addresses only repeat the name: %s, %s', (email, other) => {
+    expect(weightOf({ email }, { email: other })).toBeCloseTo(bare, 9)
+  })
+
+  test('something when the address is made of a maiden name, or of no name', () => {
+    const married = weightOf({}, { lastName: 'Claes' })
+    const maiden = 'sofie.vermeiren'
+    expect(
+      weightOf({ email: `${maiden}@example.be` }, { lastName: 'Claes', email: `${maiden}@voorbeeld.be` }),
+    ).toBeGreaterThan(married + 2)
+    expect(weightOf({ email: 'papillon7@example.be' }, { email: 'papillon7@voorbeeld.be' })).toBeGreaterThan(bare)
+    expect(weightOf({ email: 'sofie.vermeiren@example.be' }, { email: 'sofie.vermeiren@exampel.be' })).toBeGreaterThan(
+      bare,
+    )
+  })
+
+  test('one address made of a common name says a little less than one that nobody guesses', () => {
+    const weightWith = (email: string): number => {
+      const person = { ...nobody, lastName: 'Peeters', email }
+      return judge(person, person).weight
+    }
+    const [guessed, odd] = [weightWith('peeters.m@example.be'), weightWith('papillon@example.be')]
+    expect(guessed).toBeLessThan(odd - 0.1)
+    expect(guessed).toBeGreaterThan(odd - 3)
+  })
+
+  test('of twins, one e-mail and one phone no more than one e-mail', () => {
+    const twin = { firstName: 'Lotte' }
+    const email = { email: 'family@example.be' }
+    const both = { ...email, phone: '+32 470 11 22 33' }
+    expect(weightOf(both, { ...twin, ...both })).toBeLessThan(weightOf(email, { ...twin, ...email }) + 0.1)
+  })
+})
+
+test('both names in one field are compared one by one', () => {
+  const together = { ...sofie, lastName: 'Vermeiren Sofie', firstName: '' }
+  expect(codes(judge(together, sofie))).toEqual([
+    'lastName inOneField',
+    'lastName same',
+    'firstName same',
+    'birthDate same',
+  ])
+  expect(judge(sofie, { ...together, lastName: 'Sofie Vermeiren' }).verdict).toBe('certain')
+  expect(codes(judge({ ...sofie, lastName: 'Claes Lotte', firstName: '' }, sofie))).not.toContain('lastName inOneField')
+})
+
 test('a rare name is worth more than a common one', () => {
   const rare = { ...nobody, lastName: 'Vandekerckhove', firstName: 'Godelieve' }
   const common = { ...nobody, lastName: 'Peeters', firstName: 'Marie' }
@@ -124,4 +210,16 @@ test('who is added and removed is counted once', () => {
     frequencies.count('lastName', 'vermeiren'),
     frequencies.count('firstName', 'sofie'),
   ]).toEqual([1, 1, 0])
+})
+
+test('as many as there are of thousands of values, some of them taken away again', () => {
+  const frequencies = createFrequencies()
+  const numbered = (number: number) => prepare({ ...nobody, lastName: `Naam${number}`, firstName: 'Sofie' })
+  for (let number = 0; number < 20_000; number += 1) frequencies.add(numbered(number % 15_000))
+  for (let number = 0; number < 10_000; number += 1) frequencies.remove(numbered(number))
+  const counts = [0, 4999, 5000, 9999, 10_000, 14_999, 15_000].map((number) =>
+    frequencies.count('lastName', `naam${number}`),
+  )
+  expect(counts).toEqual([1, 1, 0, 0, 1, 1, 0])
+  expect([frequencies.count('firstName', 'sofie'), frequencies.count('lastName', 'sofie')]).toEqual([10_000, 0])
 })

@@ -51,6 +51,7 @@ const sensible: Record<CallName, unknown> = {
     base: {},
   },
   'candidate:sessions': { id: nobody },
+  'candidate:similar': { id: nobody },
   'today:read': {},
   'centre:read': {},
   'session:list': { from: '2026-01-01', to: '2026-12-31' },
@@ -132,6 +133,7 @@ describe('every call × every role', () => {
     await desk.call('operator:signIn', { username: 'koen.desmet', password })
     expect(await codeOf('candidate:read', { id })).toBe('call.forbidden')
     expect(await codeOf('candidate:edit', sensible['candidate:edit'])).toBe('call.forbidden')
+    expect(await codeOf('candidate:similar', { id })).toBe('call.forbidden')
   })
 })
 

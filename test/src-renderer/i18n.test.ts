@@ -23,6 +23,8 @@ const same = new Set([
   'candidates/count/all_other',
   'candidates/steps/before',
   'candidates/columns/login',
+  'duplicates/fields/login',
+  'duplicates/loginOf',
 ])
 
 type Json = { readonly [key: string]: string | Json }

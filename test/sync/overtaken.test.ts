@@ -339,3 +339,19 @@ test('nobody is let into a session that central refused', async () => {
   expect(asked).toMatchObject({ error: { code: 'session.unknown' } })
   expect((await office.call('sync:read', {})).waiting).toBe(0)
 })
+
+test('a registration that central refused takes no place, in the list and in the session', async () => {
+  const central = await startCentral()
+  const sessionId = await aSession(central, { date: day(2) })
+  const candidate = await aCandidate(central)
+  const office = await openDesk(central)
+  await central.kill()
+  await office.register(sessionId, candidate)
+  await central.restart()
+  await aRegistration(central, sessionId, candidate)
+  await until(async () => (await office.call('sync:read', {})).waiting === 0)
+  await until(async () => (await office.call('session:read', { id: sessionId })).registrations.length === 2)
+  const counted = { counts: { registered: 1 } }
+  expect(await office.call('session:read', { id: sessionId })).toMatchObject(counted)
+  expect(await office.call('session:list', { from: day(2), to: day(2), locationId: null })).toMatchObject([counted])
+})

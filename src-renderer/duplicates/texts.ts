@@ -1,0 +1,7 @@
+import type duplicates from '../i18n/fr/duplicates.json'
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    duplicates: typeof duplicates
+  }
+}
