@@ -88,6 +88,8 @@ test('a correction of a session survives a lock, and can be given up', async ({ 
   await signIn(page)
   await goTo(page, sessions.title)
   await page.getByRole('grid').focus()
+  // The first ones of the day are over at some hour.
+  await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await page.getByRole('tab', { name: sessions.tabs.fields }).click()
   const room = page.getByLabel(sessions.fields.room, { exact: true })

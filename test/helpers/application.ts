@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import { _electron, test as base, type ElectronApplication, errors, expect, type Page } from '@playwright/test'
 import { askPairingCode, type EmbeddedCentral, startEmbeddedCentral } from '../../scripts/embeddedCentral.ts'
 import { demoPassword } from '../../src-central/demo/world.ts'
 import type { InterfaceLanguage } from '../../shared/operator.ts'
@@ -33,12 +33,17 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'desk-e2
 export async function launch({ folder = temporaryFolder(), args = [] }: LaunchOptions = {}): Promise<Application> {
   const executablePath = process.env['DESK_ELECTRON']
   if (!executablePath) throw new Error('run it with: npm run e2e')
-  const electron = await _electron.launch({
-    executablePath,
-    args: [...(process.env['DESK_PACKAGED'] ? [] : [root]), `--user-data-dir=${folder}`, ...args],
-    chromiumSandbox: true,
-    // Said as what it is, and not as a test that took too long.
-    timeout: 20_000,
+  const start = () =>
+    _electron.launch({
+      executablePath,
+      args: [...(process.env['DESK_PACKAGED'] ? [] : [root]), `--user-data-dir=${folder}`, ...args],
+      chromiumSandbox: true,
+      timeout: 15_000,
+    })
+  // One start in some hundreds stands still before any line of ours runs: it is ended and made again, once.
+  const electron = await start().catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return start()
+    throw error
   })
   const page = await electron.firstWindow({ timeout: 20_000 })
   page.setDefaultTimeout(8_000)
