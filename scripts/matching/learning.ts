@@ -125,6 +125,16 @@ function shares<L extends string>(
   return Object.fromEntries(levels.map((level, at) => [level, rounded((all[at] ?? 0) / total)])) as Record<L, number>
 }
 
+/** The shares of every way to reach a person. */
+const contactShares = (
+  sets: readonly Counts[],
+  assumed: Weights['match']['contacts'],
+  worth: number,
+): Weights['match']['contacts'] =>
+  Object.fromEntries(
+    contactFields.map((field) => [field, shares(sets, field, contactLevels, assumed[field], worth)]),
+  ) as Weights['match']['contacts']
+
 const rounded = (share: number): number => Number(share.toPrecision(3))
 
 const LENGTHS = 7
@@ -145,23 +155,13 @@ export function learn(sets: readonly Labelled[], start: Weights = learnedWeights
         lastName: shares(matches, 'lastName', nameLevels, assumed.match.lastName, 20),
         firstName: shares(matches, 'firstName', nameLevels, assumed.match.firstName, 20),
         birthDate: shares(matches, 'birthDate', dateLevels, assumed.match.birthDate, 20),
-        contacts: Object.fromEntries(
-          contactFields.map((field) => [
-            field,
-            shares(matches, field, contactLevels, assumed.match.contacts[field], 20),
-          ]),
-        ) as Weights['match']['contacts'],
+        contacts: contactShares(matches, assumed.match.contacts, 20),
       },
       stranger: {
         lastName: byLength(strangers, 'lastName', start.shortestName),
         firstName: byLength(strangers, 'firstName', start.shortestName),
         birthDate: shares(strangers, 'birthDate', dateLevels, assumed.stranger.birthDate, 100_000),
-        contacts: Object.fromEntries(
-          contactFields.map((field) => [
-            field,
-            shares(strangers, field, contactLevels, assumed.stranger.contacts[field], 20_000),
-          ]),
-        ) as Weights['stranger']['contacts'],
+        contacts: contactShares(strangers, assumed.stranger.contacts, 20_000),
       },
     }
   }

@@ -18,7 +18,7 @@ export interface Chances {
 /**
  * What scripts/matching/learn.ts learned, see docs/matching.md.
  *
- * `match`: two records of one person. `stranger`: any two people; a name by the length of the shorter one, from
+ * `match`: two records of one person. `stranger`: two people by chance; a name by the length of the shorter one, from
  * `shortestName` on. `household` and `twin`: two people of one family. `relatives`: how many of them a person has among the
  * people searched; `matches`: how many other records of himself; `twinShare`: of the pairs with one family name and
  * one birth date but two first names, how many are two people; `namesakeShare`: the same of those with one name and birth

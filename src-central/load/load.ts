@@ -40,7 +40,7 @@ interface Found {
  * Loads the people of a CSV file in one transaction: all the good lines or, when it is interrupted, nothing.
  *
  * A line that is wrong stops no other one and is named in the report. Whether somebody is already known is not judged
- * here: two records of one person are found and merged as any others.
+ * here: two records of one person are found and merged like all the others.
  */
 export async function loadPeople(central: Central, bytes: Uint8Array, options: LoadOptions): Promise<LoadReport> {
   const table = readTable(readText(bytes))

@@ -1,25 +1,22 @@
-import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconCopy } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AttestationRow } from '../../shared/calls/document.ts'
 import { useFormat } from '../i18n/format.ts'
 import { useCentreNames } from '../sync/useCentre.ts'
 import { Notice } from '../ui/Notice.tsx'
-import { useCopy } from '../ui/useCopy.ts'
-import styles from './LateLetter.module.css'
+import { ReadyText } from '../ui/ReadyText.tsx'
 
 /** Much later than usual: the ready text for Certassur, to be copied into a mail. */
 export function LateLetter({ row }: { row: AttestationRow }) {
   const { t } = useTranslation('attestations')
   const format = useFormat()
   const names = useCentreNames()
-  const { ref, copied, copy } = useCopy<HTMLDivElement>()
   const { attestation, lastName, firstName, examDate } = row
   const { expectedFrom } = attestation
   return (
     <Notice tone="bad" icon={IconAlertTriangle} title={t(($) => $.detail.late)}>
       <p>{t(($) => $.detail.lateHelp)}</p>
-      <div ref={ref} className={styles.letter} data-selectable>
+      <ReadyText texts={t(($) => $.letter, { returnObjects: true })} onNotice>
         <p>{t(($) => $.letter.greeting)}</p>
         <p>{t(($) => $.letter.body, { date: format.date(expectedFrom), time: format.time(expectedFrom) })}</p>
         <p>
@@ -30,15 +27,7 @@ export function LateLetter({ row }: { row: AttestationRow }) {
           {t(($) => $.letter.centre, { centre: names.centre })}
         </p>
         <p>{t(($) => $.letter.closing)}</p>
-      </div>
-      <Button
-        variant="default"
-        leftSection={<IconCopy size={16} stroke={1.75} aria-hidden />}
-        onClick={copy}
-        aria-live="polite"
-      >
-        {copied ? t(($) => $.letter.copied) : t(($) => $.letter.copy)}
-      </Button>
+      </ReadyText>
     </Notice>
   )
 }

@@ -75,7 +75,7 @@ function Comparison({ candidate, similar, error, onClose, onOpen }: Omit<Compare
       {other && (
         <>
           {people.length === 1 && (
-            <p className={styles.single}>
+            <p>
               <Verdict verdict={other.verdict} />
             </p>
           )}

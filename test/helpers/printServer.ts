@@ -41,7 +41,7 @@ const printers = [
   { name: 'Accueil', info: 'Imprimante de l’accueil' },
 ] as const
 
-/** As root everything here belongs to the user without rights, as any program of a desk would be run. */
+/** As root everything here belongs to the user without rights, as the programs of a desk are run. */
 const NOBODY = 65_534
 const isRoot = process.getuid?.() === 0
 

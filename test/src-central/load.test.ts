@@ -147,7 +147,7 @@ describe('a file of people', () => {
     const bytes = utf8('Dupont;Jean;1990;;')
     const wrong = { columns: { lastName: 'nom', firstName: 'voornaam' } }
     await expect(load(bytes, wrong)).rejects.toThrow(/voornaam.*prénom/)
-    await expect(load(bytes, { centre: 'XXX' })).rejects.toThrow(/NAM/)
+    await expect(load(bytes, { centre: 'NOWHERE' })).rejects.toThrow(/NAM/)
     await expect(load(new Uint8Array())).rejects.toThrow(LoadRefused)
     expect(await people()).toEqual([])
   })
