@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, goTo, openRecord, signIn, test } from '../helpers/application.ts'
+import { aPhone, expect, goTo, openRecord, signIn, test } from '../helpers/application.ts'
 import { judge } from '../helpers/look.ts'
 import { texts } from '../helpers/texts.ts'
 
@@ -90,14 +90,15 @@ for (const language of ['fr', 'nl'] as const) {
 }
 
 test('a new telephone number stands in the form on every part of the record', async ({ desk }) => {
+  const number = aPhone()
   const { page } = await desk()
   const { candidates } = texts('fr')
   await signIn(page)
   await openRecord(page, 'fr', 'yilmaz')
-  await page.getByLabel(candidates.fields.phone).fill('02 555 14 14')
+  await page.getByLabel(candidates.fields.phone).fill(number)
   await page.getByRole('tab', { name: start(candidates.tabs.sessions) }).click()
   await page.keyboard.press('Control+s')
   await expect(page.getByText(start(candidates.steps.lineRegistered)).first()).toBeVisible()
   await page.getByRole('tab', { name: candidates.tabs.record }).click()
-  await expect(page.getByLabel(candidates.fields.phone)).toHaveValue('02 555 14 14')
+  await expect(page.getByLabel(candidates.fields.phone)).toHaveValue(number)
 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, goTo, openRecord, signIn, test } from '../helpers/application.ts'
+import { aPhone, expect, goTo, openRecord, signIn, test } from '../helpers/application.ts'
 import { judge } from '../helpers/look.ts'
 import { texts } from '../helpers/texts.ts'
 
@@ -8,43 +8,45 @@ const drafts = (page: Page) => page.evaluate(async () => JSON.stringify(await wi
 const start = (text: string) => new RegExp(text.split('{')[0] ?? '')
 
 test('what was typed and not saved is offered again after the application was killed', async ({ desk }) => {
+  const number = aPhone()
   const first = await desk()
   await signIn(first.page)
   await openRecord(first.page, 'fr', 'popescu')
   const phone = first.page.getByLabel(candidates.fields.phone)
-  await phone.fill('02 555 12 12')
+  await phone.fill(number)
   const name = await first.page.getByLabel(candidates.fields.firstName, { exact: true }).inputValue()
   // Kept after a pause: another window of the same desk would see it.
-  await expect.poll(() => drafts(first.page)).toContain('02 555 12 12')
+  await expect.poll(() => drafts(first.page)).toContain(number)
   first.electron.process().kill('SIGKILL')
 
   const again = await desk({ folder: first.folder })
   await signIn(again.page)
   await expect(again.page.getByText(start(common.restored.title))).toBeVisible()
   await expect(again.page.getByLabel(candidates.fields.firstName, { exact: true })).toHaveValue(name)
-  await expect(again.page.getByLabel(candidates.fields.phone)).toHaveValue('02 555 12 12')
+  await expect(again.page.getByLabel(candidates.fields.phone)).toHaveValue(number)
 
   await again.page.getByRole('button', { name: common.restored.keep }).click()
   await expect(again.page.getByText(start(common.restored.title))).toHaveCount(0)
   await again.page.keyboard.press('Control+s')
   await expect(again.page.getByText(start(candidates.steps.lineRegistered)).first()).toBeVisible()
-  await expect.poll(() => drafts(again.page)).not.toContain('02 555 12 12')
+  await expect.poll(() => drafts(again.page)).not.toContain(number)
 })
 
 test('a PC that is locked locks the desk; what was typed is there after the next sign-in, and can be given up', async ({
   desk,
 }) => {
+  const number = aPhone()
   const { page, electron } = await desk()
   await signIn(page)
   await openRecord(page, 'fr', 'demir')
   const phone = page.getByLabel(candidates.fields.phone)
   const before = await phone.inputValue()
-  await phone.fill('02 555 13 13')
+  await phone.fill(number)
   await electron.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
   await expect(page.getByRole('heading', { name: say.signIn.title })).toBeVisible()
 
   await signIn(page)
-  await expect(phone).toHaveValue('02 555 13 13')
+  await expect(phone).toHaveValue(number)
   await page.getByRole('button', { name: common.restored.discard }).click()
   await expect(phone).toHaveValue(before)
   await page.reload()

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { InterfaceLanguage } from '../../shared/operator.ts'
-import { expect, openRecord, signIn, test, useLanguage } from '../helpers/application.ts'
+import { aPhone, expect, openRecord, signIn, test, useLanguage } from '../helpers/application.ts'
 import { texts } from '../helpers/texts.ts'
 
 const start = (text: string) => new RegExp(text.split(/[{(]/)[0] ?? '')
@@ -89,18 +89,19 @@ test('what is taken up again stays a conflict until it is saved', async ({ desk 
 })
 
 test('a window that closes asks for what was typed, and only then', async ({ desk }) => {
+  const number = aPhone()
   const { page, electron } = await desk()
   const { common } = texts('fr')
   await signIn(page)
   await openRecord(page, 'fr', 'popescu')
   const { phone } = fieldsOf(page, 'fr')
-  await phone.fill('02 555 12 12')
+  await phone.fill(number)
 
   await closeWindow(electron)
   await expect(page.getByText(common.leave.closeText)).toBeVisible()
   await page.getByRole('button', { name: common.leave.stay }).click()
   await expect(page.getByText(common.leave.closeText)).toHaveCount(0)
-  await expect(phone).toHaveValue('02 555 12 12')
+  await expect(phone).toHaveValue(number)
 
   const ended = electron.waitForEvent('close')
   await closeWindow(electron)
@@ -109,11 +110,12 @@ test('a window that closes asks for what was typed, and only then', async ({ des
 })
 
 test('a window that closes can save first, and one without work closes at once', async ({ desk }) => {
+  const number = aPhone()
   const first = await desk()
   const { common } = texts('fr')
   await signIn(first.page)
   await openRecord(first.page, 'fr', 'popescu')
-  await fieldsOf(first.page, 'fr').phone.fill('02 555 34 34')
+  await fieldsOf(first.page, 'fr').phone.fill(number)
   const saved = first.electron.waitForEvent('close')
   await closeWindow(first.electron)
   await first.page.getByRole('button', { name: common.leave.saveAndClose }).click()
@@ -122,13 +124,14 @@ test('a window that closes can save first, and one without work closes at once',
   const again = await desk({ folder: first.folder })
   await signIn(again.page)
   await openRecord(again.page, 'fr', 'popescu')
-  await expect(fieldsOf(again.page, 'fr').phone).toHaveValue('02 555 34 34')
+  await expect(fieldsOf(again.page, 'fr').phone).toHaveValue(number)
   const closed = again.electron.waitForEvent('close')
   await closeWindow(again.electron)
   await closed
 })
 
 test('the lock begins a new page that knows nothing, in the language of before', async ({ desk }) => {
+  const number = aPhone()
   const { page } = await desk()
   const { desk: entry, shell, common } = texts('nl')
   await signIn(page, 'nl')
@@ -143,7 +146,7 @@ test('the lock begins a new page that knows nothing, in the language of before',
   await useLanguage(page, 'nl')
   await signIn(page, 'nl')
   await openRecord(page, 'nl', 'popescu')
-  await fieldsOf(page, 'nl').phone.fill('02 555 56 56')
+  await fieldsOf(page, 'nl').phone.fill(number)
   await page.getByRole('button', { name: shell.lock }).click()
   await page.getByRole('button', { name: common.leave.discard }).click()
   await expect(page.getByRole('heading', { name: entry.signIn.title })).toBeVisible()

@@ -135,6 +135,10 @@ export const test = base.extend<Fixtures, { central: RunningCentral }>({
 })
 export { expect }
 
+/** A telephone number that no other test wrote: all tests of a worker share one central, and a record keeps what was saved. */
+export const aPhone = (): string =>
+  `02 ${[100, 10, 10].map((least) => least + Math.floor(Math.random() * 9 * least)).join(' ')}`
+
 export async function useLanguage(page: Page, language: InterfaceLanguage): Promise<void> {
   await page
     .getByRole('button', { name: texts('fr').common.language[language] })
