@@ -20,6 +20,7 @@ export default defineConfig({
           main: resolve(here, 'src-main/main.ts'),
           firstLoad: resolve(here, 'src-main/sync/firstLoad/worker.ts'),
           drawing: resolve(here, 'src-main/documents/drawing/worker.ts'),
+          reading: resolve(here, 'src-main/employerList/reading/worker.ts'),
         },
       },
     },

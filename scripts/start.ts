@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { healthReply } from '../shared/api.ts'
+import { demoUser } from '../src-central/backOffice/demo.ts'
 import { demoOperators, demoPassword } from '../src-central/demo/world.ts'
 import { askPairingCode, type EmbeddedCentral, startEmbeddedCentral } from './embeddedCentral.ts'
 
@@ -50,6 +51,7 @@ console.log(`\nCertassur Centre on the embedded central (${address}). Password o
 for (const { username, roles, centre } of demoOperators.filter((operator) => operator.centre === 'NAM')) {
   console.log(`  ${username.padEnd(14)} ${roles.join(', ')} (${centre})`)
 }
+console.log(`  ${demoUser.username.padEnd(14)} Certassur, in a browser: ${address}/back-office`)
 console.log('Start over with an empty desk and a new demo world: npm start -- --fresh\n')
 
 const pairing = pairedWith !== null ? [] : [`--central=${address}`, `--pairing-code=${await askPairingCode(address)}`]

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { attendanceSchema, attestationSchema, printSchema, resultSchema } from './attestation.ts'
 import { candidateSchema } from './candidate.ts'
 import { centreSchema } from './centre.ts'
-import { entities } from './changes/shape.ts'
+import { entities, redirected } from './changes/shape.ts'
 import { checkInSchema } from './checkIn.ts'
+import { distinctionSchema, holdSchema, mergeRequestSchema } from './duplicate.ts'
 import { historySchema } from './history.ts'
 import { idSchema } from './ids.ts'
 import { operatorSchema } from './operator.ts'
@@ -12,7 +13,7 @@ import { sessionSchema } from './session.ts'
 import { answerSchema } from './verdict.ts'
 
 /** Version of the contract below; raised when a desk or a central of before could misread the other. */
-export const apiSchema = 2
+export const apiSchema = 3
 
 /** A push carries at most so many changes, and at most so many bytes (docs/protocol.md, D3). */
 export const pushLimit = { changes: 50, bytes: 256_000 } as const
@@ -110,9 +111,14 @@ export const changes = {
     feedRow('attendance', attendanceSchema.shape),
     feedRow('print', printSchema.shape),
     feedRow('history', historySchema.shape),
+    feedRow('distinction', distinctionSchema.shape),
+    feedRow('hold', holdSchema.shape),
+    feedRow('mergeRequest', mergeRequestSchema.shape),
     feedRow('centre', centreSchema.shape),
     /** The row has left what this centre may see; its unsent changes are answered first. */
     z.object({ kind: z.literal('tombstone'), entity: z.enum(entities), id: idSchema, why: z.literal('outOfScope') }),
+    /** The row has become another one, which acts on it now mean. */
+    z.object({ kind: z.literal('redirect'), entity: z.enum(redirected), id: idSchema, into: idSchema }),
     z.object({ kind: z.literal('end'), to: z.string(), more: z.boolean(), count: z.int() }),
   ]),
 } as const

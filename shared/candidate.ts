@@ -54,6 +54,9 @@ export const candidateSchema = z.object({
 export type Candidate = Readonly<z.output<typeof candidateSchema>>
 export type CandidateValues = Pick<Candidate, CandidateField>
 
+/** What a new record says. Without birth date or e-mail it can be made, and is shown as incomplete. */
+export const candidateValuesSchema = z.strictObject(candidateFieldSchemas)
+
 /** Some fields with their new values. Unknown fields are refused, a value equal to nothing is not a patch. */
 export const candidatePatchSchema = z
   .strictObject(candidateFieldSchemas)

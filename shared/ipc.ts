@@ -5,6 +5,7 @@ import { checkInCalls } from './calls/checkIn.ts'
 import { type DeskState, deskCalls } from './calls/desk.ts'
 import { documentCalls } from './calls/document.ts'
 import { duplicateCalls } from './calls/duplicate.ts'
+import { employerListCalls } from './calls/employerList.ts'
 import { keptCalls } from './calls/kept.ts'
 import { sessionCalls } from './calls/session.ts'
 import { type SyncState, syncCalls } from './calls/sync.ts'
@@ -19,6 +20,7 @@ export const calls = {
   ...todayCalls,
   ...candidateCalls,
   ...duplicateCalls,
+  ...employerListCalls,
   ...sessionCalls,
   ...checkInCalls,
   ...documentCalls,
@@ -33,8 +35,8 @@ export type CallArgs<N extends CallName> = z.input<Calls[N]['args']>
 export type HandlerArgs<N extends CallName> = z.output<Calls[N]['args']>
 export type CallValue<N extends CallName> = NonNullable<Calls[N]['value']> | Extract<Calls[N]['value'], null>
 
-/** What screens ask again for: a noun of the feed, the outbox, or the centre itself. */
-export type ChangedTable = Entity | 'change' | 'centre'
+/** What screens ask again for: a noun of the feed, the outbox, the centre itself, or the list that is being imported. */
+export type ChangedTable = Entity | 'change' | 'centre' | 'employerList'
 
 /** What the main process tells the window without being asked. */
 export interface Events {

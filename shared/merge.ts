@@ -1,3 +1,5 @@
+import { neverSeen } from './changes/shape.ts'
+
 /** A field that two people changed differently: what central holds now, and its version. */
 export interface FieldConflict<V = unknown> {
   readonly value: V
@@ -46,4 +48,24 @@ export function mergeEdit<P extends object>(
   }
   const changed = Object.keys(apply).length > 0
   return { apply, conflicts, version: current.version + (changed ? 1 : 0), fieldVersions }
+}
+
+/**
+ * The base of an edit of a record that has become another one: where the operator saw what the other one holds too, it is
+ * an edit of that; elsewhere he never saw it.
+ */
+export function rebaseOnto(
+  patch: object,
+  base: Readonly<Record<string, number>>,
+  gone: Pick<Versioned, 'fieldVersions'> & object,
+  stays: Pick<Versioned, 'fieldVersions'> & object,
+): Record<string, number> {
+  const valueOf = (row: object, field: string): unknown => (row as Readonly<Record<string, unknown>>)[field]
+  return Object.fromEntries(
+    Object.keys(patch).map((field) => {
+      const seen = (base[field] ?? 0) === (gone.fieldVersions[field] ?? 0)
+      const equal = sameValue(valueOf(gone, field), valueOf(stays, field))
+      return [field, seen && equal ? (stays.fieldVersions[field] ?? 0) : neverSeen]
+    }),
+  )
 }

@@ -12,7 +12,13 @@ export const mayReceive = everyone
 
 /** Who may do what: one table, enforced by the desk's main process and again by central. */
 export const mayAct: Readonly<Record<ChangeKind, readonly Role[]>> = {
+  // A person at the door whom nobody knows is created there; only the office says who is whom.
+  'candidate.create': everyone,
   'candidate.edit': office,
+  'candidate.notDuplicate': office,
+  'hold.resolve': office,
+  'merge.request': office,
+  'merge.withdraw': office,
   'session.create': office,
   'session.edit': office,
   'session.cancel': office,

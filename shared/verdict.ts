@@ -5,7 +5,15 @@ import { errorCodes, fieldCodes } from './result.ts'
 const versions = { version: z.int(), fieldVersions: z.record(z.string(), z.int()) }
 
 /** What central noticed about something that it took all the same; each has a sentence on the screen. */
-const flags = ['seatToConfirm', 'secondMark', 'sameHour', 'clockOdd', 'notAssigned', 'unknownRegistration'] as const
+const flags = [
+  'seatToConfirm',
+  'secondMark',
+  'sameHour',
+  'clockOdd',
+  'notAssigned',
+  'unknownRegistration',
+  'held',
+] as const
 export type Flag = (typeof flags)[number]
 
 /**

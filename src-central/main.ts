@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
+import { addDemoUser } from './backOffice/demo.ts'
 import { openCentral } from './central.ts'
 import { openDatabase } from './database/open.ts'
 import { fillDemoWorld } from './demo/world.ts'
 import { startJobs } from './jobs/schedule.ts'
+import { indexOutdated } from './matching/indexing.ts'
 import { buildServer } from './server.ts'
 
 // Entry of central's own process:
@@ -24,12 +26,15 @@ const { today } = values
 const world = values.world === 'small' ? 'small' : 'full'
 const db = await openDatabase({ folder: values.data, server: values.database })
 const central = await openCentral(db)
-if (values.demo)
+if (values.demo) {
   await fillDemoWorld(central, {
     world,
     ...(today === undefined ? {} : { today }),
     ...(values.persons === undefined ? {} : { persons: Number(values.persons) }),
   })
+  await addDemoUser(central)
+}
+await indexOutdated(db)
 const server = await buildServer(central)
 const address = await server.listen({ port: Number(values.port), host: values.host })
 const stopJobs = startJobs(central)

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import { createJsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { apiSchema, changes, errorReply, push, pushLimit } from '../shared/api.ts'
+import { similar } from '../shared/apiLookup.ts'
 import { changeSchema } from '../shared/changes/change.ts'
 import type { App } from './app.ts'
 
@@ -39,7 +40,8 @@ export async function describeApi(app: App): Promise<void> {
     },
     transform: (route) => {
       const { response, ...schema } = { response: {}, ...route.schema, ...more[route.url] }
-      const security = route.url.startsWith('/v1/sync/') ? { security: [{ desk: [] }] } : {}
+      const ofDesks = route.url.startsWith('/v1/sync/') || route.url === similar.path
+      const security = ofDesks ? { security: [{ desk: [] }] } : {}
       const answers = Object.assign({ '4XX': errorReply }, response)
       return toJson({ ...route, schema: { ...schema, ...security, response: answers } })
     },

@@ -3,8 +3,10 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { apiSchema, healthReply } from '../shared/api.ts'
+import { backOfficeRoutes } from './backOffice/routes.ts'
 import type { Central } from './central.ts'
 import { deskRoutes } from './desks/routes.ts'
+import { lookupRoutes } from './lookups/routes.ts'
 import { describeApi } from './openapi.ts'
 import { operatorRoutes } from './operators/routes.ts'
 import { Problem } from './problem.ts'
@@ -40,5 +42,7 @@ export async function buildServer(central: Central): Promise<CentralServer> {
   deskRoutes(app, central)
   operatorRoutes(app, central)
   syncRoutes(app, central)
+  lookupRoutes(app, central)
+  backOfficeRoutes(app, central)
   return app
 }

@@ -6,4 +6,6 @@ export const defaultSettings = {
   lateAfterHours: 24,
   /** A centre sees the people of its sessions of so many days before and after today, and whom it created since then. */
   windowDays: 400,
+  /** How often a desk may ask in a day whether Certassur knows somebody. */
+  lookupsPerDay: 200,
 } as const

@@ -5,6 +5,7 @@ import { checkInHandlers } from './checkIn/handlers.ts'
 import { deskHandlers } from './desk/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
 import { duplicateHandlers } from './duplicates/handlers.ts'
+import { employerListHandlers } from './employerList/handlers.ts'
 import { keptHandlers } from './kept/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { syncHandlers } from './sync/handlers.ts'
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
     ...checkInHandlers,
     ...attestationHandlers,
     ...documentHandlers,
+    ...employerListHandlers,
     ...keptHandlers,
     ...syncHandlers,
   },

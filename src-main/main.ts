@@ -8,6 +8,7 @@ import { appOrigin, declareAppScheme } from './electron/appScheme.ts'
 import { denyByDefault, denyInDefaultSession } from './electron/deny.ts'
 import { lockWhenIdle } from './electron/idle.ts'
 import { systemKeyring } from './electron/keyring.ts'
+import { askWhereReport, askWhichList } from './electron/listDialogs.ts'
 import { askWhereToSave, systemPrinting } from './electron/printing.ts'
 import { openWindow } from './electron/window.ts'
 import { handlers } from './handlers.ts'
@@ -56,6 +57,11 @@ async function start(): Promise<void> {
       fonts: join(app.getAppPath(), 'resources/fonts'),
       printing: systemPrinting(),
       askWhere: (fileName) => askWhereToSave(window, fileName),
+    },
+    lists: {
+      readingWorker: join(import.meta.dirname, 'reading.js'),
+      askWhich: () => askWhichList(window),
+      askWhereReport: (fileName) => askWhereReport(window, fileName),
     },
     firstLoadWorker: join(import.meta.dirname, 'firstLoad.js'),
     report: (what, error) => {

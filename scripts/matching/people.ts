@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { writtenDate } from '../../src-central/load/person.ts'
-import { readTable, readText } from '../../src-central/load/table.ts'
+import { readText } from '../../shared/delimited.ts'
+import { readTable } from '../../src-central/load/table.ts'
 import { type Person, personFields } from '../../shared/matching/person.ts'
 
 /** Our field → the name of the column; a field without a column is not known of anybody. */

@@ -1,4 +1,5 @@
-import { readTable, readText } from '../../src-central/load/table.ts'
+import { readText } from '../../shared/delimited.ts'
+import { readTable } from '../../src-central/load/table.ts'
 import { type Row, Unreadable } from './people.ts'
 
 /** Which rows are one person: pairs of row numbers; those of a second file go on where the first one ends. */

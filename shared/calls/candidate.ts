@@ -6,8 +6,11 @@ import { call } from './call.ts'
 import type { CandidateSession } from './session.ts'
 import type { SentChange } from './sync.ts'
 
-/** How a record stands with Certassur, the most urgent first. */
-export type RecordStatus = 'refused' | 'conflict' | 'waiting' | 'registered'
+/**
+ * How a record stands with Certassur, the most urgent first. `held`: Certassur has taken a new record and perhaps knew the
+ * person already; the centre is asked.
+ */
+export type RecordStatus = 'refused' | 'conflict' | 'held' | 'waiting' | 'registered'
 
 export interface CandidateRow
   extends Pick<Candidate, 'id' | 'lastName' | 'firstName' | 'birthDate' | 'language' | 'email' | 'login'> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CheckIn, checkInValuesSchema, type Mark } from '../checkIn.ts'
+import { candidateValuesSchema } from '../candidate.ts'
 import { idSchema } from '../ids.ts'
 import { reasonSchema, type Registration, registrationValuesSchema } from '../registration.ts'
 import { mayAct, mayReceive } from '../rights.ts'
@@ -79,6 +80,8 @@ export const checkInCalls = {
       markId: idSchema,
       values: registrationValuesSchema,
       identity: checkInValuesSchema.shape.identity,
+      /** Nobody here knows him: his record is made with it, under the id that `values` names. */
+      newcomer: z.strictObject({ changeId: idSchema, values: candidateValuesSchema }).nullable().default(null),
     }),
     mayAct['walkIn.record'],
   ),

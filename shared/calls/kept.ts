@@ -10,6 +10,9 @@ export interface Draft {
 
 const key = z.string().regex(/^[\w:.-]{1,120}$/)
 
+/** Begins the keys of those who wait until Certassur can be asked about them: the day counts these. */
+export const waitingCreation = 'creation:waiting:'
+
 /** Drafts and preferences: an operator's own, in the encrypted cache, never sent. */
 export const keptCalls = {
   'draft:list': call<readonly Draft[]>()(z.strictObject({}), 'signedIn'),

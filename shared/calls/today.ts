@@ -17,7 +17,9 @@ export interface Incomplete {
  * What a day at the centre begins with. A controller sees his own sessions of the day and empty lists beside them.
  *
  * `incomplete`: records to complete for the sessions of the next 14 days, the nearest first, at most 50 of
- * `incompleteTotal`. `toConfirm`: seats taken twice. `unclosed`: sessions of before that nobody closed.
+ * `incompleteTotal`. `held`: new records that wait for a word on whom they are of; `unverified`: those of this
+ * operator that were not made, because Certassur could not be asked. `toConfirm`: seats taken twice.
+ * `unclosed`: sessions of before that nobody closed.
  */
 export interface Today {
   readonly date: string
@@ -25,6 +27,8 @@ export interface Today {
   readonly next: readonly SessionRow[]
   readonly unclosed: readonly SessionRow[]
   readonly toReview: number
+  readonly held: number
+  readonly unverified: number
   readonly incomplete: readonly Incomplete[]
   readonly incompleteTotal: number
   readonly toConfirm: readonly SessionRow[]

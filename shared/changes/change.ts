@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { idSchema } from '../ids.ts'
+import { candidateCreate } from './candidateCreate.ts'
 import { candidateEdit } from './candidateEdit.ts'
 import { checkInRecord, checkInUndo } from './checkIn.ts'
 import { attendanceIssue, documentPrinted } from './document.ts'
+import { candidateNotDuplicate, holdResolve, mergeRequest, mergeWithdraw } from './duplicate.ts'
 import {
   registrationCancel,
   registrationCreate,
@@ -15,7 +17,12 @@ import type { Entity } from './shape.ts'
 
 /** Every kind of thing an operator can do. A new kind is stated in the file of its noun and named here. */
 const listed = [
+  candidateCreate,
   candidateEdit,
+  candidateNotDuplicate,
+  holdResolve,
+  mergeRequest,
+  mergeWithdraw,
   sessionCreate,
   sessionEdit,
   sessionCancel,
@@ -70,7 +77,12 @@ const one = <K extends Listed>(kind: K) =>
   z.object({ ...envelope, kind: z.literal(kind.kind as K['kind']), ...(kind.fields as K['fields']) })
 
 export const changeSchema = z.discriminatedUnion('kind', [
+  one(candidateCreate),
   one(candidateEdit),
+  one(candidateNotDuplicate),
+  one(holdResolve),
+  one(mergeRequest),
+  one(mergeWithdraw),
   one(sessionCreate),
   one(sessionEdit),
   one(sessionCancel),

@@ -11,8 +11,24 @@ export const entities = [
   'attendance',
   'print',
   'history',
+  'distinction',
+  'hold',
+  'mergeRequest',
 ] as const
 export type Entity = (typeof entities)[number]
+
+/** The nouns of which two rows can turn out to be one. */
+export const redirected = ['candidate', 'registration'] as const satisfies readonly Entity[]
+export type Redirected = (typeof redirected)[number]
+
+/** The fields of a patch that name such a row. */
+export const naming: Readonly<Record<string, Redirected>> = {
+  candidateId: 'candidate',
+  a: 'candidate',
+  b: 'candidate',
+  with: 'candidate',
+  registrationId: 'registration',
+}
 
 /**
  * One kind of thing an operator can do.
@@ -28,5 +44,8 @@ export interface ChangeKindShape<P> {
   readonly fields: { readonly patch: P; readonly base: typeof versionsSeen }
 }
 
-/** Field → its version on the record that the operator saw. Facts and creations carry none. */
-export const versionsSeen = z.record(z.string().max(40), z.int().min(0))
+/** A field that the operator saw on another record, which has become this one: only an equal value needs no question. */
+export const neverSeen = -1
+
+/** Field → its version on the record that the operator saw, or `neverSeen`. Facts and creations carry none. */
+export const versionsSeen = z.record(z.string().max(40), z.int().min(neverSeen))

@@ -42,7 +42,8 @@ export interface Counting extends Frequencies {
   remove(person: Prepared): void
 }
 
-const textOf = (person: Prepared, field: PersonField): string | undefined => {
+/** A value as it is counted. */
+export const textOf = (person: Prepared, field: PersonField): string | undefined => {
   const value = person[field]
   if (!value) return undefined
   return 'digits' in value ? value.digits : value.text

@@ -5,6 +5,9 @@ import pg from 'pg'
 import { holdFolder } from './holdFolder.ts'
 import { registry } from './migrations/001-registry.ts'
 import { sessions } from './migrations/002-sessions.ts'
+import { matching } from './migrations/003-matching.ts'
+import { duplicates } from './migrations/004-duplicates.ts'
+import { backOffice } from './migrations/005-back-office.ts'
 import type { CentralTables } from './tables.ts'
 
 export type CentralDb = Kysely<CentralTables>
@@ -29,7 +32,15 @@ export async function openDatabase(place: Place = {}): Promise<CentralDb> {
   const db = new Kysely<CentralTables>({ dialect: dialectOf(place) })
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '001-registry': registry, '002-sessions': sessions }) },
+    provider: {
+      getMigrations: async () => ({
+        '001-registry': registry,
+        '002-sessions': sessions,
+        '003-matching': matching,
+        '004-duplicates': duplicates,
+        '005-back-office': backOffice,
+      }),
+    },
   })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error

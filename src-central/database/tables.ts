@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { MinimalMatch } from '../../shared/duplicate.ts'
 
 type Instant = ColumnType<Date, string, string>
 type Json<T> = ColumnType<T, string, string>
@@ -17,6 +18,7 @@ interface CentreSettings {
   readonly releaseDelayHours?: number
   readonly lateAfterHours?: number
   readonly windowDays?: number
+  readonly lookupsPerDay?: number
 }
 
 export interface CentralTables {
@@ -72,6 +74,7 @@ export interface CentralTables {
     version: Generated<number>
     fieldVersions: Json<Record<string, number>>
     extra: Json<Record<string, unknown>>
+    mergedInto: LaterText
   }
   scope: { centreId: string; candidateId: string; since: Instant; until: Instant | null }
   change: {
@@ -116,6 +119,7 @@ export interface CentralTables {
     seat: Generated<'taken' | 'toConfirm'>
     overrideReason: LaterText
     cancelReason: LaterText
+    mergedInto: LaterText
     version: Generated<number>
     fieldVersions: LaterJson<Record<string, number>>
   }
@@ -209,6 +213,99 @@ export interface CentralTables {
     receivedAt: Instant
     status: string
     version: Generated<number>
+  }
+  /** Hashes of what each person is found by, and of what is counted; made from `candidate` and again at any time. */
+  matching: {
+    candidateId: string
+    number: Generated<number>
+    keysVersion: number
+    keys: readonly number[]
+    trigrams: readonly number[]
+    counted: readonly number[]
+    listed: boolean
+  }
+  /** The numbers of the people who had a trigram last night; of those that too many have, only how many. */
+  matchingList: { hash: number; n: number; people: readonly number[] }
+  /** How many people had a hash last night (src-central/matching/counts.ts). */
+  matchingCount: { kind: 'people' | 'key' | 'value'; hash: number; n: number }
+  /** Whom `matching` does not have as he is now; triggers add to it. */
+  matchingDue: { candidateId: string }
+  lookup: { id: string; deskId: string; actor: string; at: Instant; found: Json<readonly string[]> }
+  hold: {
+    id: string
+    centreId: string
+    matches: Json<readonly MinimalMatch[]>
+    decision: ColumnType<'same' | 'different' | null, undefined, 'same' | 'different'>
+    with: LaterText
+    takeEmail: Generated<boolean>
+    reason: LaterText
+    actorName: LaterText
+    heldAt: Instant
+    decidedAt: LaterInstant
+    version: Generated<number>
+  }
+  distinction: {
+    id: string
+    centreId: string
+    a: string
+    b: string
+    reason: string
+    actorName: LaterText
+    stands: Generated<boolean>
+    version: Generated<number>
+  }
+  mergeRequest: {
+    id: string
+    centreId: string
+    a: string
+    b: string
+    reason: string
+    status: 'asked' | 'inTreatment' | 'done' | 'refused' | 'withdrawn'
+    answer: LaterText
+    survivor: LaterText
+    actorName: LaterText
+    askedAt: Instant
+    /** Who of Certassur has it in hand or had it last, and the merge that it led to. */
+    treatedBy: LaterText
+    mergeId: LaterText
+    version: Generated<number>
+  }
+  merge: {
+    id: string
+    from: string
+    into: string
+    at: Instant
+    why: string
+    actorName: string | null
+    moved: Json<unknown>
+    prior: Json<unknown>
+  }
+  backOfficeUser: {
+    id: string
+    username: string
+    name: string
+    language: 'fr' | 'nl'
+    passwordHash: string
+    revokedAt: LaterInstant
+  }
+  backOfficeSession: { tokenHash: string; userId: string; startedAt: Instant; expiresAt: Instant }
+  backOfficeAttempt: { accountHash: string; failed: number; lastAt: Instant }
+  backOfficeAct: {
+    id: string
+    userId: string
+    requestId: string
+    act: 'taken' | 'merged' | 'closed' | 'refused'
+    at: Instant
+  }
+  /** Who is to be told what by mail, and has been since `sentAt`. `login`: the one that remains. */
+  notice: {
+    id: string
+    candidateId: string
+    kind: 'merged'
+    to: string
+    login: string | null
+    at: Instant
+    sentAt: LaterInstant
   }
   /** Which row of which noun moved last, for which centre, in which transaction; written by triggers only. */
   feed: {

@@ -3,6 +3,7 @@ import { addDays, inBelgium, instantOf } from '../../shared/time.ts'
 import type { Central } from '../central.ts'
 import { insertMany } from '../database/insertMany.ts'
 import { heldBack } from '../jobs/release.ts'
+import { indexOutdated } from '../matching/indexing.ts'
 import { hashPassword } from '../operators/signIn.ts'
 import { defaultSettings } from '../settings.ts'
 import { attest } from './attestations.ts'
@@ -44,6 +45,7 @@ export async function fillDemoWorld(central: Central, options: WorldOptions = {}
     // A hundred thousand rows, each telling the desks of itself, take longer than one statement a table afterwards.
     for (const table of told) await sql`alter table ${sql.table(table)} disable trigger moved`.execute(db)
     for (const [table, rows] of world.tables) await insertMany(db, table, rows)
+    await indexOutdated(db)
     for (const table of told) {
       const [entity, id] = table === 'scope' ? ['candidate', 'candidateId'] : [table, 'id']
       await sql`insert into feed select "centreId", ${entity}, ${sql.ref(id)}, pg_current_xact_id(), false

@@ -52,7 +52,7 @@ export async function awaitFor(central: Central): Promise<number> {
   })
 }
 
-/** Releases every attestation whose time has come, except those held back: numbered, signed, and so told to the desks. */
+/** Releases every attestation whose time has come, except those held back and those of a record that is held: numbered, signed, and so told to the desks. */
 export async function releaseDue(central: Central): Promise<number> {
   let released = 0
   for (;;) {
@@ -67,6 +67,10 @@ async function releaseBatch(central: Central, db: Db): Promise<number> {
   const due = await whatItSays(db)
     .where('attestation.status', '=', 'awaited')
     .where('expectedFrom', '<=', central.now())
+    // Whoever is perhaps somebody else gets no legal document until his centre has said who he is.
+    .where(
+      sql<boolean>`not exists (select from hold where hold.id = attestation."candidateId" and hold.decision is null)`,
+    )
     .where(sql<boolean>`not exists (select from meta where key = ${heldBack} and meta.value ? attestation.id::text)`)
     .orderBy('expectedFrom')
     .orderBy('attestation.id')

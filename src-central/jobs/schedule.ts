@@ -1,5 +1,7 @@
 import { inBelgium } from '../../shared/time.ts'
 import type { Central } from '../central.ts'
+import { refreshCounts } from '../matching/counts.ts'
+import { indexOutdated } from '../matching/indexing.ts'
 import { awaitFor, releaseDue } from './release.ts'
 import { moveScope } from './scope.ts'
 
@@ -51,6 +53,8 @@ export async function nightly(central: Central): Promise<boolean> {
   const done = await central.db.selectFrom('meta').select('value').where('key', '=', lastNight).executeTakeFirst()
   if (time < nightHour || done?.value === date) return false
   await moveScope(central)
+  await indexOutdated(central.db)
+  await refreshCounts(central.db)
   await central.db
     .insertInto('meta')
     .values({ key: lastNight, value: JSON.stringify(date) })

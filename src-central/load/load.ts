@@ -1,10 +1,12 @@
 import { createHash, randomInt } from 'node:crypto'
+import { readText } from '../../shared/delimited.ts'
 import { inBelgium } from '../../shared/time.ts'
 import type { Central } from '../central.ts'
 import { insertMany } from '../database/insertMany.ts'
 import { loginOf } from '../login.ts'
+import { indexOutdated } from '../matching/indexing.ts'
 import { type Columns, type LoadableField, loadableFields, type LoadedPerson, readPerson } from './person.ts'
-import { readTable, readText, type Table } from './table.ts'
+import { readTable, type Table } from './table.ts'
 
 export interface LoadOptions {
   readonly columns: Columns
@@ -102,6 +104,7 @@ async function insertPeople(
       extra: reference === null ? {} : { reference },
     }))
     await insertMany(db, 'candidate', candidates)
+    await indexOutdated(db)
     const since = central.now().toISOString()
     if (centre !== undefined) {
       const centres = await db.selectFrom('centre').select(['id', 'code']).orderBy('code').execute()

@@ -1,4 +1,4 @@
-import Papa from 'papaparse'
+import { readRows } from '../../shared/delimited.ts'
 
 /** One line of the file below its header. `line` is where it begins, counted from 1 as an editor does. */
 interface Line {
@@ -13,40 +13,16 @@ export interface Table {
   readonly broken: readonly { readonly line: number; readonly code: 'line.cells' | 'line.quotes' }[]
 }
 
-/** A text file as it comes: UTF-8, with or without its mark, or else the Latin-1 of older programs. */
-export function readText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
-/** Reads CSV with whatever separator it uses; every cell is trimmed, empty lines are passed over. */
+/** A file whose first line names its columns; every other line has as many cells. */
 export function readTable(text: string): Table {
+  const [first, ...rows] = readRows(text)
+  const header = first?.cells ?? []
   const lines: Line[] = []
   const broken: { line: number; code: 'line.cells' | 'line.quotes' }[] = []
-  let header: readonly string[] | undefined
-  let line = 1
-  let from = 0
-  Papa.parse<string[]>(text, {
-    step: ({ data, errors, meta }) => {
-      const at = line
-      line += countLines(text, from, meta.cursor)
-      from = meta.cursor
-      const cells = data.map((cell) => cell.trim())
-      if (cells.every((cell) => cell === '')) return
-      if (!header) header = cells
-      else if (errors.some((error) => error.type === 'Quotes')) broken.push({ line: at, code: 'line.quotes' })
-      else if (cells.length !== header.length) broken.push({ line: at, code: 'line.cells' })
-      else lines.push({ line: at, cells })
-    },
-  })
-  return { header: header ?? [], lines, broken }
-}
-
-function countLines(text: string, from: number, to: number): number {
-  let count = 0
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1
-  return count
+  for (const { line, cells, badQuotes } of rows) {
+    if (badQuotes) broken.push({ line, code: 'line.quotes' })
+    else if (cells.length !== header.length) broken.push({ line, code: 'line.cells' })
+    else lines.push({ line, cells })
+  }
+  return { header, lines, broken }
 }

@@ -4,6 +4,7 @@ import { overlap } from '../../shared/session.ts'
 import { holdsOne, mayOverbook } from '../../shared/rights.ts'
 import type { Flag } from '../../shared/verdict.ts'
 import type { CentralTables } from '../database/tables.ts'
+import { inScope } from '../candidates/scope.ts'
 import { lockSession, notAssigned } from '../sessions/judge.ts'
 import { editRow } from '../sync/editRow.ts'
 import { accepted, type Case, type Judge, rejected, type Transacting } from '../sync/judge.ts'
@@ -49,15 +50,6 @@ const findIn = (db: Transacting, sessionId: string, candidateId: string) =>
     .where('sessionId', '=', sessionId)
     .where('candidateId', '=', candidateId)
     .where('status', '<>', 'cancelled')
-    .executeTakeFirst()
-
-const inScope = (db: Transacting, centreId: string, candidateId: string) =>
-  db
-    .selectFrom('scope')
-    .select('candidateId')
-    .where('centreId', '=', centreId)
-    .where('candidateId', '=', candidateId)
-    .where('until', 'is', null)
     .executeTakeFirst()
 
 export const judgeRegistrationCreate: Judge<'registration.create'> = async ({ db, desk, change, roles, at }) => {

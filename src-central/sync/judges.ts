@@ -1,8 +1,10 @@
 import type { ChangeKind } from '../../shared/changes/change.ts'
 import type { Verdict } from '../../shared/verdict.ts'
+import { judgeCandidateCreate } from '../candidates/create.ts'
 import { judgeCandidateEdit } from '../candidates/edit.ts'
 import { judgeCheckIn, judgeCheckInUndo } from '../checkIn/judge.ts'
 import { judgeAttendanceIssue, judgeDocumentPrinted } from '../documents/judge.ts'
+import { judgeHoldResolve, judgeMergeRequest, judgeMergeWithdraw, judgeNotDuplicate } from '../duplicates/judge.ts'
 import {
   judgeRegistrationCancel,
   judgeRegistrationCreate,
@@ -14,7 +16,12 @@ import { judgeSessionCancel, judgeSessionClose, judgeSessionCreate, judgeSession
 import type { Case, Judge } from './judge.ts'
 
 const judges: { readonly [K in ChangeKind]: Judge<K> } = {
+  'candidate.create': judgeCandidateCreate,
   'candidate.edit': judgeCandidateEdit,
+  'candidate.notDuplicate': judgeNotDuplicate,
+  'hold.resolve': judgeHoldResolve,
+  'merge.request': judgeMergeRequest,
+  'merge.withdraw': judgeMergeWithdraw,
   'session.create': judgeSessionCreate,
   'session.edit': judgeSessionEdit,
   'session.cancel': judgeSessionCancel,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { redirected } from '../../shared/changes/shape.ts'
 
 // The JSON of an instant as desks expect it: UTC with milliseconds. PostgreSQL's own has microseconds and an offset.
 const instant = (column: string): string =>
@@ -37,6 +38,9 @@ const nouns: Readonly<Record<string, { readonly columns: string; readonly instan
     columns: 'id documentKind documentId candidateId copy way printer actor actorName deskName version',
     instants: ['at'],
   },
+  distinction: { columns: 'id a b reason actorName stands version' },
+  hold: { columns: 'id matches decision with takeEmail reason actorName version' },
+  mergeRequest: { columns: 'id a b reason status answer survivor actorName version', instants: ['askedAt'] },
   history: {
     columns: 'id kind subjectId candidateId sessionId fields actorName deskName status version',
     instants: ['actedAt', 'receivedAt'],
@@ -60,7 +64,11 @@ const candidates = `
       .split(', ')
       .map((column) => `c.${column}`)
       .join(', ')}) r
-  where page.entity = 'candidate' and not page.gone`
+  where page.entity = 'candidate' and not page.gone and c."mergedInto" is null`
+
+const isRedirected = (noun: string): boolean => redirected.some((one) => one === noun)
+const hasMerged = (noun: string): string =>
+  `exists (select from "${noun}" merged where merged.id = page.id and merged."mergedInto" is not null)`
 
 const centre = `select r.id, r.code, r.name,
   coalesce((select jsonb_agg(to_jsonb(l) - 'centreId' order by l.name)
@@ -75,16 +83,28 @@ const centre = `select r.id, r.code, r.name,
 // What left the scope is a tombstone and brings nothing of its content.
 const tombstones = `
   select json_build_object('kind', 'tombstone', 'entity', entity, 'id', id, 'why', 'outOfScope')::text as line
-  from page where gone`
+  from page where gone ${redirected.map((noun) => `and not (entity = '${noun}' and ${hasMerged(noun)})`).join(' ')}`
+
+// What has become another row is told as that, whether or not it is in the scope.
+const redirects = redirected.map(
+  (noun) => `
+  select json_build_object('kind', 'redirect', 'entity', '${noun}', 'id', page.id, 'into', r."mergedInto")::text as line
+  from page join "${noun}" r on r.id = page.id
+  where page.entity = '${noun}' and r."mergedInto" is not null`,
+)
 
 /** Every line of a page, as a query over `page` that answers `line`. */
 export const pageLines: RawBuilder<unknown> = sql.raw(
   [
     candidates,
     ...Object.entries(nouns).map(([noun, { columns, instants = [] }]) =>
-      linesOf(noun, `select ${[named(columns), ...instants.map(instant)].join(', ')} from "${noun}"`),
+      linesOf(
+        noun,
+        `select ${[named(columns), ...instants.map(instant)].join(', ')} from "${noun}"${isRedirected(noun) ? ' where "mergedInto" is null' : ''}`,
+      ),
     ),
     linesOf('centre', centre),
     tombstones,
+    ...redirects,
   ].join('\nunion all\n'),
 )

@@ -6,6 +6,7 @@ import { holdsOne, mayAct } from '../../shared/rights.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Central } from '../central.ts'
 import type { Desk } from '../desks/authenticate.ts'
+import { followMerges } from '../duplicates/follow.ts'
 import { writeHistory } from './history.ts'
 import { judgeOf } from './judges.ts'
 import { rejected, type Transacting } from './judge.ts'
@@ -90,7 +91,15 @@ async function judge(db: Transacting, central: Central, desk: Desk, change: Chan
   if (change.deskId !== desk.id || !actor || !holdsOne(actor.roles, mayAct[change.kind])) {
     return rejected(at, 'call.forbidden')
   }
-  const on = { db, central, desk, change, at, actorName: actor.name, roles: actor.roles }
+  const on = {
+    db,
+    central,
+    desk,
+    change: await followMerges(db, change),
+    at,
+    actorName: actor.name,
+    roles: actor.roles,
+  }
   const verdict = await judgeOf(change.kind)(on)
   await writeHistory(on, verdict)
   return verdict

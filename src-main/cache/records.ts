@@ -1,5 +1,6 @@
 import type { Attendance, Attestation, ExamResult, Print } from '../../shared/attestation.ts'
 import type { CheckIn } from '../../shared/checkIn.ts'
+import type { Distinction, Hold, MergeRequest } from '../../shared/duplicate.ts'
 import type { HistoryLine } from '../../shared/history.ts'
 import type { Registration } from '../../shared/registration.ts'
 import type { Session } from '../../shared/session.ts'
@@ -16,6 +17,9 @@ export interface RecordTypes {
   attendance: Attendance
   print: Print
   history: HistoryLine
+  distinction: Distinction
+  hold: Hold
+  mergeRequest: MergeRequest
 }
 export type RecordTable = keyof RecordTypes
 
@@ -29,6 +33,9 @@ const columnsOf: { readonly [T in RecordTable]: readonly (keyof RecordTypes[T] &
   attendance: ['candidateId', 'registrationId', 'sessionId', 'number'],
   print: ['documentId', 'candidateId', 'at'],
   history: ['candidateId', 'sessionId', 'subjectId', 'actedAt'],
+  distinction: ['a', 'b', 'stands'],
+  hold: ['decision'],
+  mergeRequest: ['a', 'b', 'status'],
 }
 
 /**

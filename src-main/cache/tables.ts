@@ -81,9 +81,17 @@ export interface CacheTables {
   attendance: Kept & { candidateId: string; registrationId: string; sessionId: string; number: string }
   print: Kept & { documentId: string; candidateId: string | null; at: string }
   history: Kept & { candidateId: string | null; sessionId: string | null; subjectId: string; actedAt: string }
+  distinction: Kept & { a: string; b: string; stands: string }
+  hold: Kept & { decision: string | null }
+  mergeRequest: Kept & { a: string; b: string; status: string }
   centre: { id: string; body: string }
+  /** What a row became that turned out to be another one. */
+  redirect: { entity: string; id: string; target: string }
   /** Rows that left the centre's scope and stay until their unsent changes are answered. */
   leaving: { entity: string; id: string }
+  /** The list that an operator is at work on, and the last one of each employer; see `employerList/kept.ts`. */
+  employerDraft: { operatorId: string; at: string; source: string; work: string }
+  employerList: { id: string; employer: string; importedAt: string; lines: string }
   draft: { operatorId: string; key: string; body: string; at: string }
   preference: { operatorId: string; key: string; value: string }
   counter: { name: string; value: number }

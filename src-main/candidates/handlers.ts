@@ -2,6 +2,8 @@ import { fail, ok } from '../../shared/result.ts'
 import type { OpenHandlers } from '../calls.ts'
 import type { OpenDesk } from '../desk/desk.ts'
 import { sessionsOf } from '../sessions/queries.ts'
+import { becameOf } from '../sync/redirect.ts'
+import { createCandidate } from './create.ts'
 import { readCandidate } from './queries.ts'
 import { searchOf } from './search.ts'
 import { editCandidate } from './write.ts'
@@ -10,10 +12,10 @@ const unknown = fail('candidate.unknown', 'no such candidate on this desk')
 
 const DAY = 86_400_000
 const readNow = ({ db, now }: OpenDesk, id: string) =>
-  readCandidate(db, id, new Date(now().getTime() - DAY).toISOString())
+  readCandidate(db, becameOf(db, 'candidate', id), new Date(now().getTime() - DAY).toISOString())
 
 export const candidateHandlers: OpenHandlers<
-  'candidate:search' | 'candidate:read' | 'candidate:sessions' | 'candidate:edit'
+  'candidate:search' | 'candidate:read' | 'candidate:sessions' | 'candidate:create' | 'candidate:edit'
 > = {
   'candidate:search': async (open, search) => {
     for (;;) {
@@ -28,7 +30,14 @@ export const candidateHandlers: OpenHandlers<
     const record = readNow(open, id)
     return record ? ok(record) : unknown
   },
-  'candidate:sessions': ({ db }, { id }) => ok(sessionsOf(db, id)),
+  'candidate:sessions': ({ db }, { id }) => ok(sessionsOf(db, becameOf(db, 'candidate', id))),
+  'candidate:create': (open, made) => {
+    createCandidate(open.db, open.act(), made)
+    open.changed(['candidate', 'change', 'distinction'])
+    open.sync.nudge()
+    const record = readNow(open, made.id)
+    return record ? ok(record) : unknown
+  },
   'candidate:edit': (open, edit) => {
     editCandidate(open.db, open.act(), edit)
     open.changed(['candidate', 'change'])

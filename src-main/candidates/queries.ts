@@ -3,7 +3,7 @@ import type { CandidateRecord, CandidateRow } from '../../shared/calls/candidate
 import type { Cache } from '../cache/open.ts'
 import { all, first, prepare, query } from '../cache/run.ts'
 import { openChanges } from '../sync/outbox.ts'
-import { statuses, statusRank, worst } from '../sync/recordStatus.ts'
+import { candidateRank, isHeld, statuses, worst } from '../sync/recordStatus.ts'
 import { type CandidateTableRow, fromRow } from './rows.ts'
 
 const SHOWN = ['id', 'lastName', 'firstName', 'birthDate', 'language', 'email', 'login'] as const
@@ -30,7 +30,7 @@ export const readRows = (db: Cache, ids: readonly string[]): readonly CandidateR
   (
     prepare(
       db,
-      `SELECT ${SHOWN.map((column) => `candidate.${column}`).join(', ')}, ${statusRank('candidate.id')} AS rank, ${SHARES} AS shares
+      `SELECT ${SHOWN.map((column) => `candidate.${column}`).join(', ')}, ${candidateRank('candidate.id')} AS rank, ${SHARES} AS shares
        FROM json_each(?) wanted JOIN candidate ON candidate.id = wanted.value ORDER BY wanted.key`,
     ).all(JSON.stringify(ids)) as ShownRow[]
   ).map(toListRow)
@@ -72,10 +72,14 @@ export function readCandidate(db: Cache, id: string, since: string): CandidateRe
   if (!row) return undefined
   const candidate: Candidate = fromRow(row).candidate
   const changes = openChanges(db, id, since) as CandidateRecord['changes']
+  const held =
+    prepare(db, `SELECT ${isHeld('?')}`)
+      .pluck()
+      .get(id) === 1
   return {
     candidate,
     missing: missingFields(candidate),
-    status: worst(changes),
+    status: worst(changes, held),
     changes,
     sharedEmail: countSharing(db, candidate),
   }

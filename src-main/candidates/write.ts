@@ -4,6 +4,7 @@ import { fail } from '../../shared/result.ts'
 import type { Cache } from '../cache/open.ts'
 import { isDone, perform } from '../sync/act.ts'
 import { type Act, closeChange } from '../sync/outbox.ts'
+import { becameOf } from '../sync/redirect.ts'
 import { findRow } from './queries.ts'
 import { fromRow } from './rows.ts'
 
@@ -25,7 +26,7 @@ export interface CandidateEdit {
 export function editCandidate(db: Cache, act: Act, edit: CandidateEdit): void {
   db.transaction(() => {
     if (isDone(db, edit.changeId)) return
-    const row = findRow(db, edit.id)
+    const row = findRow(db, becameOf(db, 'candidate', edit.id))
     if (!row) throw new Refusal(fail('candidate.unknown', 'no such candidate on this desk').error)
     const wrong = wrongOn(act.actedAt.slice(0, 10), edit.patch)
     if (wrong.length > 0) throw new Refusal(fail('input.invalid', 'invalid on this day', { fields: wrong }).error)

@@ -29,7 +29,7 @@ const doorOf = (open: OpenDesk): Door => ({
 })
 
 function done(open: OpenDesk, sessionId: string): Result<DoorList> {
-  open.changed(['checkIn', 'registration', 'session', 'change'])
+  open.changed(['checkIn', 'registration', 'session', 'candidate', 'change'])
   open.sync.nudge()
   return listNow(open, sessionId)
 }

@@ -1,3 +1,4 @@
+import type { CandidateValues } from '../../shared/candidate.ts'
 import { cameIn, type CheckIn, type CheckInValues, type Mark, slotOf } from '../../shared/checkIn.ts'
 import type { Operator } from '../../shared/operator.ts'
 import { Refusal } from '../../shared/parse.ts'
@@ -8,6 +9,7 @@ import { inBelgium } from '../../shared/time.ts'
 import type { Cache } from '../cache/open.ts'
 import { findStored, readRecord, recordOf, writeStored } from '../cache/records.ts'
 import { prepare } from '../cache/run.ts'
+import { createCandidate } from '../candidates/create.ts'
 import { findRow } from '../candidates/queries.ts'
 import { findRegistered, findSession } from '../sessions/queries.ts'
 import { type Doing, isDone, perform } from '../sync/act.ts'
@@ -136,15 +138,20 @@ interface WalkIn {
   readonly markId: string
   readonly values: RegistrationValues
   readonly identity: CheckInValues['identity']
+  readonly newcomer: { readonly changeId: string; readonly values: CandidateValues } | null
 }
 
-/** Lets somebody in who is not on the list: registration requested and presence, together or not at all. */
+/** Lets somebody in who is not on the list: his record if he has none, registration requested and presence, together or not at all. */
 export function walkIn(db: Cache, door: Door, made: WalkIn): string {
   return db.transaction(() => {
     const { sessionId, candidateId } = made.values
     if (isDone(db, made.changeId)) return sessionId
     openSession(db, sessionId, door.act)
     if (candidateId === door.himself) refuse('checkIn.oneself', 'nobody checks himself in')
+    if (made.newcomer) {
+      const { changeId, values } = made.newcomer
+      createCandidate(db, door.act, { changeId, id: candidateId, values, notThese: null })
+    }
     if (!findRow(db, candidateId)) refuse('candidate.unknown', 'no such candidate on this desk')
     if (findRegistered(db, sessionId, candidateId)) refuse('registration.twice', 'on the list already')
     perform(db, door.act, [

@@ -1,3 +1,4 @@
+import type { CentralLook, TypedPerson } from '../../shared/calls/duplicate.ts'
 import { type DeskState, pairingHelps } from '../../shared/calls/desk.ts'
 import type { Events } from '../../shared/ipc.ts'
 import type { EventName } from '../../shared/ipcNames.ts'
@@ -13,8 +14,11 @@ import { takePlace } from '../sync/firstLoad/takePlace.ts'
 import { type Sync, startSync, type SyncOptions } from '../sync/loop.ts'
 import { createDocuments, type Documents } from '../documents/jobs.ts'
 import type { DocumentPorts } from '../documents/ports.ts'
+import type { ListPorts } from '../employerList/ports.ts'
+import { createListDesk, endListDesk, type ListDesk } from '../employerList/work.ts'
 import { readMeta } from '../cache/meta.ts'
 import { endSearch, searchOf } from '../candidates/search.ts'
+import { lookUp } from '../duplicates/lookUp.ts'
 import { endSimilar, similarOf } from '../duplicates/similar.ts'
 import { type DeskFiles, type DeskIdentity, deskFiles, readIdentity, readLanguage, writeLanguage } from './identity.ts'
 import { latestNow } from '../operators/grants.ts'
@@ -34,6 +38,7 @@ export interface DeskOptions {
   /** The script of the thread that receives everything of the centre the first time. */
   readonly firstLoadWorker: string | URL
   readonly documents: DocumentPorts
+  readonly lists: ListPorts
   /** Hears of defects, for the log; an error's text may quote what was typed and stays out of it. */
   readonly report: (what: string, error: unknown) => void
   readonly emit: <E extends EventName>(name: E, value: Events[E]) => void
@@ -47,10 +52,13 @@ export interface OpenDesk {
   readonly grant: Grant
   readonly sync: Sync
   readonly documents: Documents & DocumentPorts
+  readonly lists: ListDesk & ListPorts
   readonly now: () => Date
   /** Who acts, now. Refuses with `operator.grantExpired` when the time without a new sign-in is over. */
   readonly act: () => Act
   readonly changed: (tables: Events['data:changed']['tables']) => void
+  /** Who of all that central knows may be this person; fails without a line. */
+  readonly lookUp: (person: TypedPerson) => Promise<Result<CentralLook>>
 }
 
 /** One PC's desk: unpaired, locked, or open. Everything that differs between a test and the application is an option. */
@@ -75,10 +83,13 @@ export interface Desk {
   mayPairAgain(): boolean
 }
 
+/** Milliseconds for a question to central while a form stands open. */
+const LOOK_UP = 10_000
+
 export function createDesk(options: DeskOptions): Desk {
   const { folder, appVersion, keyring, now, emit } = options
   const files = deskFiles(folder)
-  let current: OpenDesk | undefined
+  let current: (OpenDesk & { readonly ending: AbortController }) | undefined
   let turn: Promise<unknown> = Promise.resolve()
   let unusable = false
 
@@ -107,7 +118,8 @@ export function createDesk(options: DeskOptions): Desk {
     const closing = current
     if (!closing) return
     current = undefined
-    await Promise.all([closing.sync.stop(), closing.documents.finish()])
+    closing.ending.abort()
+    await Promise.all([closing.sync.stop(), closing.documents.finish(), endListDesk(closing.lists)])
     latestNow(closing.db, now())
     forget(closing.db)
     closing.db.close()
@@ -148,6 +160,9 @@ export function createDesk(options: DeskOptions): Desk {
         forgetKey()
         return loaded
       }
+      // Somebody waits for the answer: later than this he has gone on without it.
+      const soon = { ...options.timeouts, total: Math.min(options.timeouts.total, LOOK_UP) }
+      const ending = new AbortController()
       const changed: OpenDesk['changed'] = (tables) => emit('data:changed', { tables })
       current = {
         get db() {
@@ -164,7 +179,10 @@ export function createDesk(options: DeskOptions): Desk {
           return { deskId: identity.deskId, actor: grant.operator.id, grant: grant.id, actedAt: now().toISOString() }
         },
         changed,
+        ending,
+        lookUp: (person) => lookUp(openHttp(identity.central, soon, ending.signal), token, grant, person),
         documents: { ...options.documents, ...createDocuments(options.documents) },
+        lists: { ...options.lists, ...createListDesk() },
         sync: startSync({
           db: () => db,
           firstLoad,

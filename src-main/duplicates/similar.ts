@@ -1,18 +1,25 @@
-import type { ComparedCandidate, SimilarPeople, SimilarPerson } from '../../shared/calls/duplicate.ts'
-import { createFinder } from '../../shared/matching/finder.ts'
+import type { SimilarPeople, SimilarPerson } from '../../shared/calls/duplicate.ts'
+import { comparedFields } from '../../shared/duplicate.ts'
+import { createFinder, type Found } from '../../shared/matching/finder.ts'
 import type { Person } from '../../shared/matching/person.ts'
 import { readMeta } from '../cache/meta.ts'
 import type { Cache } from '../cache/open.ts'
-import { prepare } from '../cache/run.ts'
 import { inSlices } from '../cache/slices.ts'
 import { followCandidates } from '../candidates/follow.ts'
+import { readCompared } from './compared.ts'
+import { distinctFrom } from './distinct.ts'
+import { createSuspects, type Suspects } from './suspects.ts'
 
 /** Who looks like whom in one open cache. */
-interface Similar {
+export interface Similar {
   /** Begins to read everybody; asked again it reads nothing more. */
   warm(): void
-  /** Undefined when the cache was closed before there was an answer. */
+  /** Who looks like this record and is not declared to be somebody else. Undefined when the cache was closed before there was an answer. */
   answer(id: string): Promise<SimilarPeople | undefined>
+  /** Who looks like somebody who has no record here; undefined as above. */
+  look(person: Person): Promise<SimilarPeople | undefined>
+  /** The pairs found so far; the first question begins the search among all. Undefined as above. */
+  suspects(): Promise<Suspects | undefined>
   /** Forgets everybody: the cache is being closed. */
   end(): void
 }
@@ -27,9 +34,6 @@ interface Row extends Known {
 /** How long it works before the window's calls have their turn; one person more may take a moment. */
 const SLICE = 6
 const MOST_SHOWN = 10
-
-const compared = ['lastName', 'firstName', 'birthDate', 'email', 'phone'] as const satisfies readonly (keyof Person)[]
-const shown = ['id', ...compared, 'login'] as const satisfies readonly (keyof ComparedCandidate)[]
 
 // Kept with the handle it belongs to, and gone with it.
 const kept = new WeakMap<Cache, Similar>()
@@ -54,22 +58,26 @@ function openSimilar(db: Cache): Similar {
   let built: Promise<void> | undefined
   let ready = false
   let turn: Promise<unknown> = Promise.resolve()
+  let searching: Promise<void> | undefined
+  const suspects = createSuspects((person) => finder.find(person, MOST_SHOWN))
 
   const remove = (id: string): void => {
     const person = people.get(id)
     if (person) finder.remove(person)
     people.delete(id)
+    suspects.forget(id)
   }
   const following = followCandidates<Row>(db, {
     name: 'similar',
-    columns: ['id', ...compared, 'sortName'],
+    columns: ['id', ...comparedFields, 'sortName'],
     put({ sortName: _order, ...person }) {
       const before = people.get(person.id)
       // Most changes of a row change nothing that is compared.
-      if (before && compared.every((field) => before[field] === person[field])) return
+      if (before && comparedFields.every((field) => before[field] === person[field])) return
       remove(person.id)
       finder.add(person)
       people.set(person.id, person)
+      suspects.await(person)
     },
     remove,
   })
@@ -94,43 +102,57 @@ function openSimilar(db: Cache): Similar {
     return mine
   }
 
-  function likeliest(id: string): readonly SimilarPerson[] {
-    const asked = people.get(id)
-    if (!asked) return []
-    const found = finder.find(asked, MOST_SHOWN)
-    const rows = new Map(
-      readCompared(
-        db,
-        found.map(({ person }) => person.id),
-      ).map((row) => [row.id, row]),
+  function shown(found: readonly Found<Known>[]): readonly SimilarPerson[] {
+    const here = readCompared(
+      db,
+      found.map(({ person }) => person.id),
     )
+    const rows = new Map(here.map((row) => [row.id, row]))
     return found.flatMap(({ person, match: { verdict, reasons } }) => {
       const candidate = rows.get(person.id)
       return candidate && verdict !== 'none' ? [{ candidate, verdict, reasons }] : []
     })
   }
 
+  async function answerWith(find: () => readonly Found<Known>[]): Promise<SimilarPeople | undefined> {
+    const current = upToDate()
+    if (!ready) {
+      current.catch(() => undefined)
+      return isOpen() ? { people: [], ready, receivedAt: readMeta(db, 'receivedAt') } : undefined
+    }
+    await current
+    return isOpen() ? { people: shown(find()), ready, receivedAt: readMeta(db, 'receivedAt') } : undefined
+  }
+
   return {
     warm: () => void upToDate().catch(() => undefined),
-    async answer(id) {
-      const current = upToDate()
-      if (!ready) {
-        current.catch(() => undefined)
-        return isOpen() ? { people: [], ready, receivedAt: readMeta(db, 'receivedAt') } : undefined
-      }
-      await current
-      return isOpen() ? { people: likeliest(id), ready, receivedAt: readMeta(db, 'receivedAt') } : undefined
+    answer: (id) =>
+      answerWith(() => {
+        const asked = people.get(id)
+        if (!asked) return []
+        const distinct = distinctFrom(db, id)
+        return finder.find(asked, MOST_SHOWN).filter(({ person }) => !distinct.has(person.id))
+      }),
+    look: (person) => answerWith(() => finder.find(person, MOST_SHOWN)),
+    async suspects() {
+      if (ready) await upToDate()
+      else upToDate().catch(() => undefined)
+      if (!isOpen()) return undefined
+      searching ??= upToDate()
+        .then(() => inSlices(suspects.search(), SLICE, isOpen))
+        .finally(() => {
+          searching = undefined
+        })
+      searching.catch(() => undefined)
+      // While everybody is still read, nobody knows how many there are to compare.
+      return ready ? suspects : { pairs: suspects.pairs, waiting: () => Number.POSITIVE_INFINITY }
     },
     end() {
       ended = true
       ready = false
       finder = createFinder<Known>([])
       people = new Map()
+      suspects.end()
     },
   }
 }
-
-const readCompared = (db: Cache, ids: readonly string[]): readonly ComparedCandidate[] =>
-  prepare(db, `SELECT ${shown.join(', ')} FROM candidate WHERE id IN (SELECT value FROM json_each(?))`).all(
-    JSON.stringify(ids),
-  ) as ComparedCandidate[]

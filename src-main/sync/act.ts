@@ -1,11 +1,12 @@
 import { type ChangeKind, type ChangeOf, kinds } from '../../shared/changes/change.ts'
 import { Refusal } from '../../shared/parse.ts'
 import { type ErrorCode, fail } from '../../shared/result.ts'
-import type { Entity } from '../../shared/changes/shape.ts'
+import { type Entity, naming, neverSeen } from '../../shared/changes/shape.ts'
 import type { Cache } from '../cache/open.ts'
 import { first, query } from '../cache/run.ts'
 import { type Row, stores } from './entities.ts'
 import { type Act, enqueue, ownRebase, pendingCreation } from './outbox.ts'
+import { becameOf } from './redirect.ts'
 
 /** One thing done: `base` is what the operator saw of each field, without it what stands here now. */
 type DoingOf<K extends ChangeKind> = {
@@ -42,7 +43,8 @@ export function perform(db: Cache, act: Act, doings: readonly Doing[]): void {
   })()
 }
 
-function performOne(db: Cache, act: Act, doing: Doing): void {
+function performOne(db: Cache, act: Act, asked: Doing): void {
+  const doing = today(db, asked)
   const { entity, creates } = kinds[doing.kind]
   const store = stores[entity]
   const here = store.find(db, doing.entityId)
@@ -67,13 +69,30 @@ function performOne(db: Cache, act: Act, doing: Doing): void {
   }
 }
 
+/** The same about the rows as they are called today: a form may still speak of one that became another. */
+function today(db: Cache, doing: Doing): Doing {
+  const named = doing.patch as Readonly<Record<string, unknown>>
+  const patch = Object.fromEntries(
+    Object.entries(named).map(([field, value]) => {
+      const noun = naming[field]
+      return [field, noun && typeof value === 'string' ? becameOf(db, noun, value) : value]
+    }),
+  )
+  const { entity, creates } = kinds[doing.kind]
+  const followed = { ...doing, patch } as Doing
+  if (creates || (entity !== 'candidate' && entity !== 'registration')) return followed
+  const entityId = becameOf(db, entity, doing.entityId)
+  if (entityId === doing.entityId) return followed
+  return { ...followed, entityId, base: Object.fromEntries(Object.keys(patch).map((field) => [field, neverSeen])) }
+}
+
 const versionsOf = (row: Row | undefined, fields: readonly string[]): Record<string, number> =>
   Object.fromEntries(fields.map((field) => [field, row?.fieldVersions?.[field] ?? 0]))
 
 /** The unsent creations of what this act is about. */
 function creationsBehind(db: Cache, { entityId, patch }: Doing): readonly string[] {
   const named = patch as Readonly<Record<string, unknown>>
-  const ids = [entityId, named['sessionId'], named['candidateId'], named['registrationId']]
+  const ids = [entityId, named['sessionId'], ...Object.keys(naming).map((field) => named[field])]
   const found = ids.map((id) => (typeof id === 'string' ? pendingCreation(db, id) : undefined))
   return [...new Set(found.filter((id) => id !== undefined))]
 }

@@ -53,6 +53,9 @@ export const stores: Readonly<Record<Entity, Store>> = {
   attendance: kept('attendance'),
   print: kept('print'),
   history: kept('history'),
+  distinction: kept('distinction', { actorName: null, stands: true }),
+  hold: kept('hold'),
+  mergeRequest: kept('mergeRequest', { status: 'asked', answer: null, survivor: null, actorName: null, askedAt: null }),
 }
 
 /** The centre itself has no versions and nobody changes it here. */

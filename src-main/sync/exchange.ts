@@ -8,6 +8,7 @@ import { readRecord, recordOf } from '../cache/records.ts'
 import { prepare } from '../cache/run.ts'
 import { readCentre } from '../sessions/queries.ts'
 import { sentChange } from './outbox.ts'
+import { becameOf } from './redirect.ts'
 
 const WHERE = {
   waiting: `status = 'pending'`,
@@ -59,14 +60,17 @@ interface About {
 /** Whom and which session a change is about, found through its patch or the row that it changed. */
 function aboutOf(db: Cache, { kind, entityId, patch }: Change): About {
   const { entity } = kinds[kind]
-  if (entity === 'candidate') return { candidateId: entityId, sessionId: null }
+  // A record that became another one is spoken of as that one.
+  if (entity === 'candidate' || entity === 'hold')
+    return { candidateId: becameOf(db, 'candidate', entityId), sessionId: null }
   if (entity === 'session') return { candidateId: null, sessionId: entityId }
-  const row =
-    entity === 'registration' || entity === 'checkIn' || entity === 'attendance'
-      ? readRecord(db, entity, entityId)
-      : undefined
-  const named = { ...row, ...patch } as { candidateId?: string | null; sessionId?: string }
-  return { candidateId: named.candidateId ?? null, sessionId: named.sessionId ?? null }
+  const row = readRecord(db, entity, entityId)
+  const named = { ...row, ...patch } as { candidateId?: string | null; a?: string; sessionId?: string }
+  const person = named.candidateId ?? named.a
+  return {
+    candidateId: person === undefined ? null : becameOf(db, 'candidate', person),
+    sessionId: named.sessionId ?? null,
+  }
 }
 
 function subjectOf(db: Cache, { candidateId, sessionId }: About): string {

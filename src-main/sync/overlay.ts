@@ -1,11 +1,11 @@
 import { type Change, kinds } from '../../shared/changes/change.ts'
-import type { Entity } from '../../shared/changes/shape.ts'
+import { type Entity, type Redirected, redirected } from '../../shared/changes/shape.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Cache } from '../cache/open.ts'
-import { findStored, writeStored } from '../cache/records.ts'
 import { prepare } from '../cache/run.ts'
 import { type Row, stores } from './entities.ts'
 import { pendingPatches } from './outbox.ts'
+import { redirect } from './redirect.ts'
 
 /**
  * Takes over what central says of a row, under the changes of this desk that it has not answered (docs/protocol.md, D6).
@@ -18,8 +18,9 @@ export function takeOver(db: Cache, entity: Entity, fromCentral: Row): void {
   const known = here?.base === undefined ? here?.current : here.base
   if (known && known.version > fromCentral.version) return
   if (here) stays(db, entity, fromCentral.id)
-  // Only a row with unsent changes has a base; without one there is nothing to lay over it.
-  if (here?.base === undefined) store.write(db, fromCentral, undefined)
+  // Only a row with unsent changes has a base; without one there is nothing to lay over it. A row that was not here may
+  // have taken over the acts on one that became it.
+  if (here && here.base === undefined) store.write(db, fromCentral, undefined)
   else lay(db, entity, fromCentral)
 }
 
@@ -51,7 +52,7 @@ export function settle(db: Cache, change: Change, verdict: Verdict): void {
     if (base !== null) lay(db, entity, base)
     return
   }
-  if (verdict.status === 'accepted' && verdict.as !== undefined) return become(db, change, verdict.as)
+  if (verdict.status === 'accepted' && verdict.as !== undefined) return become(db, entity, change.entityId, verdict.as)
   // A pull may already have brought what this verdict led to, or something newer; of an act that came second nothing
   // was applied, and its version is that of the first.
   if (base !== null && verdict.version < base.version) return lay(db, entity, base)
@@ -90,18 +91,10 @@ export function lay(db: Cache, entity: Entity, fromCentral: Row): void {
   stores[entity].write(db, current, patches.length > 0 ? fromCentral : undefined)
 }
 
-/** Central knows under another id what was made here: marks on the one are marks on the other. */
-function become(db: Cache, change: Change, id: string): void {
-  stores[kinds[change.kind].entity].remove(db, change.entityId)
-  const marks = prepare(db, 'SELECT id FROM checkIn WHERE registrationId = ?').pluck().all(change.entityId) as string[]
-  for (const mark of marks) {
-    const stored = findStored(db, 'checkIn', mark)
-    if (!stored) continue
-    const { current, base } = stored
-    writeStored(db, 'checkIn', { ...current, registrationId: id }, base && { ...base, registrationId: id })
-  }
-  db.prepare(
-    `UPDATE change SET body = json_set(body, '$.patch.registrationId', @id)
-     WHERE status = 'pending' AND body ->> '$.patch.registrationId' = @old`,
-  ).run({ id, old: change.entityId })
+/** Central knows under another id what was made here. */
+function become(db: Cache, entity: Entity, id: string, into: string): void {
+  if (isRedirected(entity)) redirect(db, entity, id, into)
+  else stores[entity].remove(db, id)
 }
+
+const isRedirected = (entity: Entity): entity is Redirected => redirected.some((one) => one === entity)

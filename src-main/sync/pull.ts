@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { apiSchema, changes, pageLimit, type FeedLine } from '../../shared/api.ts'
+import { entities } from '../../shared/changes/shape.ts'
 import type { ChangedTable } from '../../shared/ipc.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readMeta, writeMeta } from '../cache/meta.ts'
@@ -7,6 +8,7 @@ import type { Cache } from '../cache/open.ts'
 import { writeCentre } from './entities.ts'
 import type { Http } from './http.ts'
 import { letGo, takeOver } from './overlay.ts'
+import { redirect } from './redirect.ts'
 
 type Line<K extends FeedLine['kind']> = Extract<FeedLine, { kind: K }>
 
@@ -48,9 +50,13 @@ export async function pullAll(
   }
 }
 
-const nounsOf = (page: Page): readonly ChangedTable[] => [
-  ...new Set(page.rows.map((line) => (line.kind === 'tombstone' ? line.entity : line.kind))),
-]
+const nounsOf = (page: Page): readonly ChangedTable[] => [...new Set(page.rows.flatMap(nounsOfLine))]
+
+/** A row that became another one changes whatever names it. */
+function nounsOfLine(line: RowLine): readonly ChangedTable[] {
+  if (line.kind === 'redirect') return entities
+  return [line.kind === 'tombstone' ? line.entity : line.kind]
+}
 
 /** A page that begins, ends, and holds as many lines as it says; undefined for anything else. */
 export function wholePage(lines: readonly FeedLine[]): Page | undefined {
@@ -82,6 +88,7 @@ export function applyPage(db: Cache, page: Page, now: Date): Result<null> {
 
 function takeLine(db: Cache, line: RowLine): void {
   if (line.kind === 'tombstone') letGo(db, line.entity, line.id)
+  else if (line.kind === 'redirect') redirect(db, line.entity, line.id, line.into)
   else if (line.kind === 'centre') writeCentre(db, line.row)
   else takeOver(db, line.kind, line.row)
 }

@@ -1,3 +1,4 @@
+import { waitingCreation } from '../../shared/calls/kept.ts'
 import type { Incomplete, Today } from '../../shared/calls/today.ts'
 import { onlyAssigned } from '../../shared/rights.ts'
 import { ok } from '../../shared/result.ts'
@@ -23,6 +24,8 @@ const nothing = {
   next: [],
   unclosed: [],
   toReview: 0,
+  held: 0,
+  unverified: 0,
   incomplete: [],
   incompleteTotal: 0,
   toConfirm: [],
@@ -38,7 +41,7 @@ const ownDay = ({ db, operator, now }: OpenDesk): Today => ({
   sessions: doorSessions(db, operator, now()),
 })
 
-function wholeDay({ db, now }: OpenDesk): Today {
+function wholeDay({ db, operator, now }: OpenDesk): Today {
   const { date } = inBelgium(now())
   const planned = listSessions(db, { from: addDays(date, -BEHIND), to: addDays(date, AHEAD) }).filter(
     ({ session }) => session.status === 'planned',
@@ -51,6 +54,8 @@ function wholeDay({ db, now }: OpenDesk): Today {
     next: planned.filter(({ session }) => session.date > date).slice(0, 8),
     unclosed: planned.filter(({ session }) => session.date < date && session.closedAt === null),
     toReview: countOutbox(db).refused,
+    held: countHeld(db),
+    unverified: countUnverified(db, operator.id),
     incomplete: incomplete.slice(0, MOST_INCOMPLETE),
     incompleteTotal: incomplete.length,
     toConfirm: planned.filter(({ session, counts }) => session.date >= date && counts.toConfirm > 0),
@@ -59,6 +64,14 @@ function wholeDay({ db, now }: OpenDesk): Today {
     awaited,
   }
 }
+
+const countHeld = (db: Cache): number =>
+  prepare(db, 'SELECT count(*) FROM hold WHERE decision IS NULL').pluck().get() as number
+
+const countUnverified = (db: Cache, operatorId: string): number =>
+  prepare(db, `SELECT count(*) FROM draft WHERE operatorId = ? AND key GLOB '${waitingCreation}*'`)
+    .pluck()
+    .get(operatorId) as number
 
 /** People of the coming sessions whose record lacks what their mails and documents need, the nearest session first. */
 function incompleteFrom(db: Cache, date: string): readonly Incomplete[] {

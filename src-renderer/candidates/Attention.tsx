@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { missingFields } from '../../shared/candidate.ts'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import { HeldNotice } from '../duplicates/HeldNotice.tsx'
 import { likely } from '../duplicates/remarks.ts'
 import { SimilarNotice } from '../duplicates/SimilarNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -24,11 +25,15 @@ export function Attention({ record, edit }: { record: CandidateRecord; edit: Rec
     birthDate: edit.typed.birthDate.trim() || null,
   })
   const asking = record.changes.filter(({ status }) => status === 'conflict' || status === 'rejected')
-  const { similar } = useCandidates()
-  const alike = likely(useStore(similar, (state) => state.similar)?.people ?? [])
-  if (missing.length === 0 && asking.length === 0 && alike.length === 0) return null
+  const { similar, asked } = useCandidates()
+  const held = useStore(asked, (state) => state.held)
+  const people = useStore(similar, (state) => state.similar)?.people ?? []
+  // Whom he resembles is part of what is to be decided.
+  const alike = held ? [] : likely(people)
+  if (!held && missing.length === 0 && asking.length === 0 && alike.length === 0) return null
   return (
     <div className={styles.notices}>
+      {held && <HeldNotice held={held} />}
       {asking.map((change) =>
         change.verdict?.status === 'conflict' ? (
           <ConflictNotice
@@ -42,7 +47,7 @@ export function Attention({ record, edit }: { record: CandidateRecord; edit: Rec
           <RefusedNotice key={change.id} record={record} change={change} edit={edit} />
         ),
       )}
-      {alike.length > 0 && <SimilarNotice people={alike} onCompare={() => similar.compare(true)} />}
+      {alike.length > 0 && <SimilarNotice people={alike} asked={asked} onCompare={() => similar.compare(true)} />}
       {missing.length > 0 && (
         <Notice
           tone="warn"

@@ -1,6 +1,11 @@
+import { Button } from '@mantine/core'
+import { IconUserPlus } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { CreationPane } from '../creation/CreationPane.tsx'
+import { CreationStrip } from '../creation/CreationStrip.tsx'
+import { ImportListButton } from '../employerList/ImportListButton.tsx'
 import { useTools } from '../tools.ts'
 import { useFormat } from '../i18n/format.ts'
 import { SplitFrame } from '../ui/SplitFrame.tsx'
@@ -17,10 +22,12 @@ import { useChosenRow } from './useChosenRow.ts'
 /** Everybody this desk knows: search, list and record side by side, or one after the other where the place is short. */
 export function CandidatesScreen() {
   const { t } = useTranslation('candidates')
+  const { t: creation } = useTranslation('creation')
   const candidates = useCandidates()
   const { leaving } = useTools()
   const chosen = useChosenRow(candidates, leaving)
   const opened = useStore(candidates.open, ({ id }) => id !== null)
+  const creating = useStore(candidates.creation, ({ shown }) => shown)
   const search = useRef<HTMLInputElement>(null)
   const grid = useRef<HTMLDivElement>(null)
   // Enter in the list asks for this person's form; it takes the focus once it stands.
@@ -28,6 +35,10 @@ export function CandidatesScreen() {
 
   useEffect(() => candidates.follow(), [candidates])
   useShortcut('Ctrl+F', () => search.current?.select())
+  const begin = async () => {
+    if (!creating && (await leaving.leave())) candidates.begin()
+  }
+  useShortcut('Ctrl+N', () => void begin())
 
   const enterList = () => {
     grid.current?.focus()
@@ -42,6 +53,15 @@ export function CandidatesScreen() {
     requestAnimationFrame(() => grid.current?.focus())
   }
 
+  const stopCreating = () => {
+    candidates.creation.putAside()
+    backToList()
+  }
+  const openCreated = (id: string) => {
+    setWanted(id)
+    candidates.open.open(id)
+  }
+
   const summoned = useStore(candidates.list, (state) => state.summoned)
   const goToList = useEffectEvent(async () => {
     candidates.list.arrive()
@@ -53,9 +73,23 @@ export function CandidatesScreen() {
 
   return (
     <SplitFrame
-      className={styles.screen}
+      className={`${styles.screen} ${creating ? styles.creating : ''}`}
       title={t(($) => $.title)}
       count={<Count />}
+      acts={
+        <>
+          <ImportListButton />
+          <Button
+            className={styles.begin}
+            variant={creating ? 'default' : 'filled'}
+            leftSection={<IconUserPlus size={16} stroke={1.75} aria-hidden />}
+            rightSection={<kbd aria-hidden>Ctrl N</kbd>}
+            onClick={() => void begin()}
+          >
+            {creation(($) => $.begin)}
+          </Button>
+        </>
+      }
       bar={
         <>
           <SearchBox ref={search} onDown={enterList} />
@@ -63,10 +97,21 @@ export function CandidatesScreen() {
           <Hint />
         </>
       }
-      strip={<FirstLoad />}
+      strip={
+        <>
+          <FirstLoad />
+          <CreationStrip onBegin={() => void begin()} />
+        </>
+      }
       list={<CandidateList ref={grid} chosen={chosen} searchBox={search} onEnter={setWanted} />}
-      pane={<RecordPane wanted={wanted} onFocused={() => setWanted(null)} onOther={setWanted} onBack={backToList} />}
-      opened={opened}
+      pane={
+        creating ? (
+          <CreationPane onBack={stopCreating} onOpen={openCreated} />
+        ) : (
+          <RecordPane wanted={wanted} onFocused={() => setWanted(null)} onOther={setWanted} onBack={backToList} />
+        )
+      }
+      opened={opened || creating}
     />
   )
 }

@@ -13,10 +13,14 @@ const noMatchIn = { toReview: 'noMatchToReview', incomplete: 'noMatchIncomplete'
 /** What stands above or instead of the rows: an error, an empty desk, a search without a result. */
 export function ListNotice() {
   const { t } = useTranslation('candidates')
-  const { sync: store } = useTools()
+  const { t: creationText } = useTranslation('creation')
+  const { sync: store, leaving } = useTools()
   const firstLoad = useStore(store, ({ sync }) => sync?.firstLoad ?? false)
-  const { list } = useCandidates()
+  const { list, begin } = useCandidates()
   const { all, answered, answeredOnly } = useStore(list)
+  const create = async () => {
+    if (await leaving.leave()) begin()
+  }
   const everybody = (
     <Button variant="default" onClick={() => list.filter('all')}>
       {t(($) => $.filter.showAll)}
@@ -52,7 +56,10 @@ export function ListNotice() {
           title={t(($) => $.empty.noMatch, { text: answered })}
           help={t(($) => $.empty.noMatchHelp)}
         >
-          <Button variant="default" onClick={() => list.type('')}>
+          <Button variant="default" onClick={() => void create()}>
+            {creationText(($) => $.fromSearch)}
+          </Button>
+          <Button variant="subtle" onClick={() => list.type('')}>
             {t(($) => $.search.clear)}
           </Button>
         </EmptyState>

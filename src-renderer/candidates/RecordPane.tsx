@@ -68,7 +68,7 @@ interface OpenedRecordProps extends RecordPaneProps {
 }
 
 function OpenedRecord({ record, wanted, onFocused, onOther, onBack }: OpenedRecordProps) {
-  const { open, around, similar, drafts } = useCandidates()
+  const { open, around, similar, asked, drafts } = useCandidates()
   const { leaving } = useTools()
   const saveError = useStore(open, (state) => state.saveError)
   const { error: aroundError, tab } = useStore(around)
@@ -149,6 +149,7 @@ function OpenedRecord({ record, wanted, onFocused, onOther, onBack }: OpenedReco
         opened={comparing}
         candidate={record.candidate}
         similar={compared.similar}
+        asked={asked}
         error={compared.error}
         onClose={() => similar.compare(false)}
         onOpen={(id) => void openOther(id)}

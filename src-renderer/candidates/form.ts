@@ -51,7 +51,8 @@ export function baseOf(candidate: Candidate): FormBase {
   return { values: { lastName, firstName, language, email, birthDate, phone }, versions }
 }
 
-function read(field: CandidateField, text: string, today: string): Result<string | null> {
+/** What was typed in one field, by the rule of the record. @param today `YYYY-MM-DD` */
+export function readField(field: CandidateField, text: string, today: string): Result<string | null> {
   // Spaces alone are an empty field, which the shared rules read as no value.
   const day = field === 'birthDate' ? readBirthDate(text, today) : ok(text.trim() === '' ? '' : text)
   return day.ok ? parse(candidateFieldSchemas[field], day.value) : day
@@ -69,7 +70,7 @@ export function review(typed: FormValues, base: FormBase, today: string): Review
   const before = shown(base.values)
   for (const field of candidateFields) {
     if (typed[field] === before[field]) continue
-    const value = read(field, typed[field], today)
+    const value = readField(field, typed[field], today)
     if (!value.ok) wrong.push({ ...(value.error.fields?.[0] ?? { code: 'field.invalid' }), field })
     else if (value.value !== base.values[field]) patch[field] = value.value
   }

@@ -4,6 +4,7 @@ import { mayReadCandidates } from '../../shared/rights.ts'
 import type { Screen } from '../shell/screens.ts'
 import { CandidatesScreen } from './CandidatesScreen.tsx'
 import { CandidatesContext, createCandidates } from './store.ts'
+import '../creation/texts.ts'
 import '../duplicates/texts.ts'
 import './texts.ts'
 
@@ -13,17 +14,18 @@ export const screen: Screen<'candidates'> = {
   icon: IconUsers,
   roles: mayReadCandidates,
   useLabel: () => useTranslation('candidates').t(($) => $.title),
-  open({ desk, newId }) {
-    const candidates = createCandidates(desk, newId)
+  open(tools) {
+    const candidates = createCandidates(tools)
     return {
       Content: () => (
         <CandidatesContext value={candidates}>
           <CandidatesScreen />
         </CandidatesContext>
       ),
-      show({ id, only }) {
+      show({ id, only, create }) {
         if (only) candidates.list.summon(only)
         if (id) candidates.open.open(id)
+        if (create) candidates.begin()
       },
     }
   },

@@ -5,6 +5,7 @@ import {
   IconCalendarQuestion,
   IconClockUp,
   IconMailOff,
+  IconUserQuestion,
   IconUsers,
 } from '@tabler/icons-react'
 import type { Candidate } from '../../shared/candidate.ts'
@@ -12,11 +13,12 @@ import type { RecordStatus } from '../../shared/calls/candidate.ts'
 import type { Tone } from '../ui/Tag.tsx'
 
 /** What an operator should see of a record before opening it. */
-export type Remark = 'refused' | 'conflict' | 'waiting' | 'noEmail' | 'noBirthDate' | 'sharedEmail'
+export type Remark = 'refused' | 'conflict' | 'held' | 'waiting' | 'noEmail' | 'noBirthDate' | 'sharedEmail'
 
 export const remarkLook: Readonly<Record<Remark, { readonly tone: Tone; readonly icon: Icon }>> = {
   refused: { tone: 'bad', icon: IconAlertTriangle },
   conflict: { tone: 'hold', icon: IconArrowsSplit2 },
+  held: { tone: 'hold', icon: IconUserQuestion },
   waiting: { tone: 'neutral', icon: IconClockUp },
   noEmail: { tone: 'warn', icon: IconMailOff },
   noBirthDate: { tone: 'warn', icon: IconCalendarQuestion },

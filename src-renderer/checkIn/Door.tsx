@@ -17,6 +17,7 @@ import { MarkToast } from './MarkToast.tsx'
 import { RefusalDialog } from './RefusalDialog.tsx'
 import { useCheckIn } from './store.ts'
 import { useDoorKeys } from './useDoorKeys.ts'
+import { NewcomerDialog } from './NewcomerDialog.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
 import { WalkInDialog } from './WalkInDialog.tsx'
 
@@ -65,7 +66,8 @@ export function Door() {
       <MarkToast />
       {asking?.kind === 'refusal' && <RefusalDialog row={asking.row} />}
       {asking?.kind === 'undo' && <UndoDialog row={asking.row} mark={asking.mark} />}
-      {asking?.kind === 'walkIn' && <WalkInDialog person={asking.person} />}
+      {asking?.kind === 'newcomer' && <NewcomerDialog />}
+      {asking?.kind === 'walkIn' && <WalkInDialog person={asking.person} newcomer={asking.newcomer} />}
       {asking?.kind === 'close' && <CloseDialog />}
       {asking?.kind === 'signList' && list && (
         <DocumentPreview source={{ kind: 'signList', id: list.session.id }} onClose={() => acts.ask(null)} />

@@ -46,12 +46,21 @@ export function FoundNotice({ shown: { items, sure } }: { shown: Shown }) {
 /** Instead of the lines: why there are none, and what to do. */
 export function NobodyNotice() {
   const { t } = useTranslation('checkIn')
-  const { door, view } = useCheckIn()
+  const { door, view, acts } = useCheckIn()
   const { text, filter } = useStore(view)
+  const open = useStore(door, ({ list }) => list?.open ?? false)
   const empty = useStore(door, ({ list }) => expected(list?.rows ?? []).length === 0)
   if (looksLikeCode(text)) return null
   if (text.trim() !== '') {
-    return <EmptyState icon={IconUserSearch} title={t(($) => $.found.nobody)} help={t(($) => $.found.nobodyHelp)} />
+    return (
+      <EmptyState icon={IconUserSearch} title={t(($) => $.found.nobody)} help={t(($) => $.found.nobodyHelp)}>
+        {open && (
+          <Button variant="default" onClick={() => acts.ask({ kind: 'newcomer' })}>
+            {t(($) => $.newcomer.act)}
+          </Button>
+        )}
+      </EmptyState>
+    )
   }
   if (empty || filter === 'all') {
     return <EmptyState icon={IconUsers} title={t(($) => $.found.empty)} help={t(($) => $.found.emptyHelp)} />

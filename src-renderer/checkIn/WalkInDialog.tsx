@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Elsewhere } from '../../shared/calls/checkIn.ts'
+import type { CandidateValues } from '../../shared/candidate.ts'
 import { documentLanguageOf, documentLanguages } from '../../shared/centre.ts'
 import type { CheckIn } from '../../shared/checkIn.ts'
 import { useFormat } from '../i18n/format.ts'
@@ -24,7 +25,7 @@ function readPc(text: string): number | null | undefined {
 }
 
 /** Somebody gets in who is not on the list: what he asks for, and that he is here. */
-export function WalkInDialog({ person }: { person: Elsewhere }) {
+export function WalkInDialog({ person, newcomer }: { person: Elsewhere; newcomer?: CandidateValues | undefined }) {
   const { t } = useTranslation('checkIn')
   const { t: common } = useTranslation('common')
   const format = useFormat()
@@ -46,7 +47,7 @@ export function WalkInDialog({ person }: { person: Elsewhere }) {
     if (!list || exams.length === 0 || number === undefined) return
     const { candidateId } = person
     const values = { sessionId: list.session.id, candidateId, exams, language, pc: number, overrideReason: null }
-    if (!(await door.walkIn(values, identity))) return
+    if (!(await door.walkIn(values, identity, newcomer ?? null))) return
     acts.ask(null)
     view.goOn(null)
     elsewhere.look('', '')

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DoorRow, Elsewhere } from '../../shared/calls/checkIn.ts'
+import type { CandidateValues } from '../../shared/candidate.ts'
 import { type CheckIn, cameIn, type CheckInValues, type Mark } from '../../shared/checkIn.ts'
 import { instantOf } from '../../shared/time.ts'
 import type { Door } from './doorStore.ts'
@@ -15,7 +16,8 @@ const scannerPause = 250
 type Asking =
   | { readonly kind: 'refusal'; readonly row: DoorRow }
   | { readonly kind: 'undo'; readonly row: DoorRow; readonly mark: CheckIn }
-  | { readonly kind: 'walkIn'; readonly person: Elsewhere }
+  | { readonly kind: 'newcomer' }
+  | { readonly kind: 'walkIn'; readonly person: Elsewhere; readonly newcomer?: CandidateValues }
   | { readonly kind: 'close' }
   | { readonly kind: 'signList' }
 
@@ -118,6 +120,7 @@ export function createActs({ door, view, elsewhere, now }: Parts): Acts {
       else if (item) {
         if (door.getState().list?.open) onRow(item.row, 'present')
       } else if (looksLikeCode(view.getState().text)) view.explain({ kind: 'unknownCode', registrationId: null })
+      else if (view.getState().text.trim() !== '' && door.getState().list?.open) ask({ kind: 'newcomer' })
     },
     letter(act) {
       if (act === 'identity') return view.nextIdentity()

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DoorList, DoorRow } from '../../shared/calls/checkIn.ts'
+import type { CandidateValues } from '../../shared/candidate.ts'
 import type { Mark } from '../../shared/checkIn.ts'
 import type { CallArgs } from '../../shared/ipc.ts'
 import type { AppError } from '../../shared/result.ts'
@@ -32,7 +33,8 @@ export interface Door extends StoreApi<DoorState> {
   record(recording: Recording): Promise<boolean>
   /** @param markId the mark that was a mistake */
   undo(registrationId: string, markId: string, reason: string): Promise<boolean>
-  walkIn(values: RegistrationValues, identity: Identity): Promise<boolean>
+  /** @param newcomer his record, when he has none here */
+  walkIn(values: RegistrationValues, identity: Identity, newcomer?: CandidateValues | null): Promise<boolean>
   close(): Promise<boolean>
   /** One call for each; stops at the first failure, what is noted stays noted. */
   markAbsent(rows: readonly DoorRow[]): Promise<boolean>
@@ -81,7 +83,7 @@ export function createDoor(desk: Desk, newId: () => string): Door {
     const { sessionId } = store.getState()
     if (sessionId === null) return false
     const name = JSON.stringify(key)
-    const ids = attempts.get(name) ?? [newId(), newId(), newId(), newId()]
+    const ids = attempts.get(name) ?? [newId(), newId(), newId(), newId(), newId()]
     attempts.set(name, ids)
     question += 1
     const mine = question
@@ -133,13 +135,14 @@ export function createDoor(desk: Desk, newId: () => string): Door {
         ([changeId = '']) => desk.call('checkIn:undo', { changeId, id: markId, reason }),
         { kind: 'undone', registrationId, identity: 'matches' },
       ),
-    walkIn: (values, identity) =>
+    walkIn: (values, identity, newcomer = null) =>
       act(
-        ['walkIn', values, identity],
+        ['walkIn', values, identity, newcomer],
         null,
-        async ([changeId = '', registrationId = '', markChangeId = '', markId = '']) => {
+        async ([changeId = '', registrationId = '', markChangeId = '', markId = '', recordChangeId = '']) => {
           const ids = { changeId, registrationId, markChangeId, markId }
-          const list = await desk.call('checkIn:walkIn', { ...ids, values, identity })
+          const record = newcomer && { changeId: recordChangeId, values: newcomer }
+          const list = await desk.call('checkIn:walkIn', { ...ids, values, identity, newcomer: record })
           made.push(markId)
           store.setState({ done: { kind: 'present', registrationId, identity } })
           return list

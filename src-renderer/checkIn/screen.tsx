@@ -4,6 +4,7 @@ import { mayReceive } from '../../shared/rights.ts'
 import type { Screen } from '../shell/screens.ts'
 import { CheckInScreen } from './CheckInScreen.tsx'
 import { CheckInContext, createCheckIn } from './store.ts'
+import '../candidates/texts.ts'
 import './texts.ts'
 
 export const screen: Screen<'checkIn'> = {

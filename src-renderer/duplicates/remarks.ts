@@ -1,8 +1,9 @@
-import type { ComparedCandidate, SimilarPerson } from '../../shared/calls/duplicate.ts'
+import type { SimilarPerson } from '../../shared/calls/duplicate.ts'
+import { comparedFields } from '../../shared/duplicate.ts'
 import type { Reason } from '../../shared/matching/reasons.ts'
 
+export { comparedFields }
 /** The lines of a comparison, in the order of the record. */
-export const comparedFields = ['lastName', 'firstName', 'birthDate', 'email', 'phone'] as const
 export type ComparedField = (typeof comparedFields)[number]
 
 type Kinship = 'perhapsTwins' | 'perhapsRelatives'
@@ -21,9 +22,6 @@ export function remarkOn(field: ComparedField, reasons: readonly Reason[]): Reas
   const misplaced = isName ? reasons.find(({ code }) => PLACES.has(code)) : undefined
   return misplaced ?? reasons.find((reason) => reason.field === field && !isKinship(reason.code))
 }
-
-export const differ = (a: ComparedCandidate, b: ComparedCandidate, field: ComparedField): boolean =>
-  (a[field] ?? '') !== (b[field] ?? '')
 
 /** Those who are more than possible: the others are shown to who asks for them. */
 export const likely = (people: readonly SimilarPerson[]): readonly SimilarPerson[] =>

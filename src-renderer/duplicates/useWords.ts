@@ -26,10 +26,11 @@ export function useWords() {
   const { t } = useTranslation('duplicates')
   const format = useFormat()
   return {
-    name: ({ lastName, firstName }: ComparedCandidate): string => `${lastName.toLocaleUpperCase('fr')} ${firstName}`,
-    born: ({ birthDate }: ComparedCandidate): string =>
+    name: ({ lastName, firstName }: Pick<ComparedCandidate, 'lastName' | 'firstName'>): string =>
+      `${lastName.toLocaleUpperCase('fr')} ${firstName}`,
+    born: ({ birthDate }: Pick<ComparedCandidate, 'birthDate'>): string =>
       birthDate === null ? t(($) => $.unknown.birthDate) : format.day(birthDate),
-    login: ({ login }: ComparedCandidate): string => login ?? t(($) => $.unknown.login),
+    login: ({ login }: Pick<ComparedCandidate, 'login'>): string => login ?? t(($) => $.unknown.login),
     reason: (reason: Reason): string => reasonText(t, reason),
   }
 }

@@ -78,6 +78,9 @@ export const actFields = [
   'copy',
   'way',
   'printer',
+  'decision',
+  'takeEmail',
+  'reason',
 ] as const
 export type ActField = (typeof actFields)[number]
 
@@ -94,17 +97,21 @@ export function enteredValues({ kind, patch, verdict }: Pick<ExchangeLine, 'kind
   const isEdit = kind.endsWith('.edit')
   const wrong = verdict?.status === 'rejected' ? (verdict.fields ?? []) : []
   const conflicts = verdict?.status === 'conflict' ? verdict.conflicts : {}
-  return actFields
-    .filter((field) => field in patch && (isEdit || (patch[field] !== null && patch[field] !== '')))
-    .map(
-      (field): EnteredValue => ({
-        field,
-        value: patch[field],
-        theirs: conflicts[field] ?? null,
-        // Central names a field by its way through the change: patch.exams.0
-        wrong: wrong.find((one) => one.field.split('.').includes(field))?.code ?? null,
-      }),
-    )
+  return (
+    actFields
+      // Of two people each keeps his own address.
+      .filter((field) => field !== 'takeEmail' || patch['decision'] === 'same')
+      .filter((field) => field in patch && (isEdit || (patch[field] !== null && patch[field] !== '')))
+      .map(
+        (field): EnteredValue => ({
+          field,
+          value: patch[field],
+          theirs: conflicts[field] ?? null,
+          // Central names a field by its way through the change: patch.exams.0
+          wrong: wrong.find((one) => one.field.split('.').includes(field))?.code ?? null,
+        }),
+      )
+  )
 }
 
 const clockTolerance = 5 * 60_000

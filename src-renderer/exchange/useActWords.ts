@@ -11,6 +11,7 @@ import './texts.ts'
 
 const identities = ['matches', 'differs', 'notSeen'] as const
 const ways = ['printer', 'file'] as const
+const decisions = ['same', 'different'] as const
 const known = <V extends string>(values: readonly V[], value: unknown): V | undefined =>
   values.find((one) => one === value)
 
@@ -47,6 +48,11 @@ export function useActWords() {
       const one = known(documentKinds, value)
       return one && t(($) => $.values.documentKind[one])
     }
+    if (field === 'decision') {
+      const one = known(decisions, value)
+      return one && t(($) => $.values.decision[one])
+    }
+    if (field === 'takeEmail') return t(($) => $.values.takeEmail[value === true ? 'yes' : 'no'])
     if (field === 'way') {
       const one = known(ways, value)
       return one && t(($) => $.values.way[one])

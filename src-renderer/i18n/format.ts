@@ -37,7 +37,8 @@ function formatFor(language: string, now: () => number): Format {
     date: (instant) => date.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
     day: (iso) => {
-      const instant = new Date(`${iso}T00:00:00Z`)
+      // A year alone would be read as its first day.
+      const instant = new Date(iso.length < 10 ? Number.NaN : `${iso}T00:00:00Z`)
       return Number.isNaN(instant.getTime()) ? iso.split('-').toReversed().join('/') : day.format(instant)
     },
     number,

@@ -5,6 +5,7 @@ import {
   IconLanguage,
   IconLock,
   IconUser,
+  IconUserPlus,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -12,6 +13,7 @@ import { inBelgium } from '../../shared/time.ts'
 import { useFormat } from '../i18n/format.ts'
 import type { Screen } from '../shell/screens.ts'
 import { useTools } from '../tools.ts'
+import '../creation/texts.ts'
 import { useDayText } from '../ui/useDayText.ts'
 import { findSessions, matches } from './match.ts'
 import type { Palette } from './store.ts'
@@ -32,6 +34,7 @@ export interface Entry {
 /** What answers the text typed: people, sessions, actions, in this order. */
 export function useEntries(palette: Palette, screens: readonly Screen[]): readonly Entry[] {
   const { t, i18n } = useTranslation('palette')
+  const { t: creation } = useTranslation('creation')
   const { going, sync, deskStore, leaving, now } = useTools()
   const { text, candidates, sessions } = useStore(palette)
   const format = useFormat()
@@ -54,6 +57,17 @@ export function useEntries(palette: Palette, screens: readonly Screen[]): readon
         run: () => void going.go({ screen: id }),
       }),
     ),
+    ...(going.has('candidates')
+      ? [
+          {
+            key: 'new candidate',
+            group: 'actions',
+            icon: IconUserPlus,
+            label: creation(($) => $.begin),
+            run: () => void going.go({ screen: 'candidates', create: true }),
+          } as const,
+        ]
+      : []),
     {
       key: 'exchange now',
       group: 'actions',

@@ -7,6 +7,7 @@ import { useFormat } from '../i18n/format.ts'
 import { useTools } from '../tools.ts'
 import { inBelgium } from '../../shared/time.ts'
 import pane from '../ui/Pane.module.css'
+import { ImportListButton } from '../employerList/ImportListButton.tsx'
 import { useDayNames } from './days.ts'
 import { shown, valuesOf } from './form.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
@@ -84,6 +85,7 @@ export function SessionHead({ record, onPrint }: { record: SessionRecord; onPrin
         >
           {t(($) => $.acts.copy)}
         </Button>
+        {!isOver(record) && <ImportListButton sessionId={session.id} />}
         {!isOver(record) && (
           <Button
             variant="subtle"

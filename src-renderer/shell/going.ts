@@ -5,15 +5,23 @@ import type { Leaving } from '../ui/leaving.ts'
 /**
  * Where an operator can be sent: a screen, and on it what he is to see.
  *
- * `id` is the record, or the session, that opens there; `only` the filter that the screen begins with; `candidateId` the
- * person to be registered in the session that is chosen there. Without them the screen stands as it was left.
+ * `id` is the record, or the session, that opens there; `only` the filter that the screen begins with; `create` begins a
+ * new record; `candidateId` is the person to be registered in the session that is chosen there. `sessionId` is the
+ * session that a list is to be registered in. Without them the screen stands as it was left.
  */
 export type Target =
   | { readonly screen: 'today' }
-  | { readonly screen: 'candidates'; readonly id?: string; readonly only?: 'toReview' | 'incomplete' | 'coming' }
+  | {
+      readonly screen: 'candidates'
+      readonly id?: string
+      readonly only?: 'toReview' | 'incomplete' | 'coming'
+      readonly create?: true
+    }
   | { readonly screen: 'sessions'; readonly id?: string; readonly candidateId?: string }
   | { readonly screen: 'checkIn'; readonly id?: string }
   | { readonly screen: 'attestations'; readonly only?: AttestationState }
+  | { readonly screen: 'duplicates'; readonly id?: string; readonly only?: 'holds' | 'pairs' | 'requests' }
+  | { readonly screen: 'employerList'; readonly sessionId?: string }
   | { readonly screen: 'exchange'; readonly only?: 'waiting' | 'toReview' | 'all' }
   | { readonly screen: 'settings' }
 export type ScreenName = Target['screen']

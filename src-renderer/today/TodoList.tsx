@@ -6,7 +6,9 @@ import {
   IconCircleCheck,
   IconClock,
   IconClockExclamation,
+  IconClockQuestion,
   IconLockOpen,
+  IconUserQuestion,
   IconUsersPlus,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -20,6 +22,8 @@ import { useSessionText } from './useSessionText.ts'
 
 const icons: Readonly<Record<Todo['kind'], Icon>> = {
   toReview: IconAlertTriangle,
+  held: IconUserQuestion,
+  unverified: IconClockQuestion,
   late: IconClockExclamation,
   toConfirm: IconUsersPlus,
   unclosed: IconLockOpen,

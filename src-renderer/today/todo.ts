@@ -4,7 +4,11 @@ import type { Target } from '../shell/going.ts'
 
 /** One thing that waits, and where it is done. */
 export type Todo =
-  | { readonly kind: 'toReview' | 'late' | 'ready' | 'awaited'; readonly count: number; readonly target: Target }
+  | {
+      readonly kind: 'toReview' | 'held' | 'unverified' | 'late' | 'ready' | 'awaited'
+      readonly count: number
+      readonly target: Target
+    }
   | {
       readonly kind: 'toConfirm' | 'unclosed'
       readonly count: number
@@ -19,6 +23,8 @@ export type Todo =
 export function todosOf(today: Today, has: (screen: Target['screen']) => boolean): readonly Todo[] {
   const counted: readonly Todo[] = [
     { kind: 'toReview', count: today.toReview, target: { screen: 'exchange', only: 'toReview' } },
+    { kind: 'held', count: today.held, target: { screen: 'duplicates', only: 'holds' } },
+    { kind: 'unverified', count: today.unverified, target: { screen: 'candidates', create: true } },
     ...today.toConfirm.map(
       (session): Todo => ({
         kind: 'toConfirm',

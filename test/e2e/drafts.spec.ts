@@ -51,7 +51,7 @@ test('a PC that is locked locks the desk; what was typed is there after the next
   await expect(phone).toHaveValue(before)
   await page.reload()
   await goTo(page, candidates.title)
-  await expect(page.getByText('320 ').first()).toBeVisible()
+  await expect(page.getByText(/\b3[2-4]\d /).first()).toBeVisible()
   await expect(page.getByText(start(common.restored.title))).toHaveCount(0)
 })
 

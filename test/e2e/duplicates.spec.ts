@@ -57,7 +57,7 @@ for (const language of ['fr', 'nl'] as const) {
 
     await page.keyboard.press('Enter')
     const logins = await line('login').getByRole('cell').allInnerTexts()
-    await dialog.getByRole('button', { name: duplicates.compare.ask }).click()
+    await dialog.getByRole('button', { name: duplicates.acts.letter }).click()
     const copy = dialog.getByRole('button', { name: duplicates.letter.copy })
     await expect(copy).toBeFocused()
     await judge(application, `duplicates/${language}-letter`)

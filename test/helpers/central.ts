@@ -45,8 +45,10 @@ const embedded = (): Promise<PGlite> =>
 export async function emptyCentral(now: () => Date): Promise<Central> {
   shared ??= newServerDatabase().then((server) => openDatabase(server === undefined ? { embedded } : { server }))
   const db = await shared
-  await sql`truncate meta, centre, operator, "operatorRole", "pairingCode", desk, "grant", candidate, scope, change,
-    location, exam, session, registration, "checkIn", result, attestation, attendance, print, history, feed`.execute(db)
+  const { rows } = await sql<{ tables: string }>`
+    select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
+    where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
+  await sql`truncate ${sql.raw(rows[0]?.tables ?? '')}`.execute(db)
   return openCentral(db, now)
 }
 
@@ -104,10 +106,11 @@ export async function startCentral(): Promise<TestCentral> {
 
 export const stopCentrals = (): Promise<unknown> => Promise.all(started.splice(0).map((server) => server.close()))
 
-/** A candidate of the test centre, as central has him. */
+/** A candidate as central has him: of the test centre, or of nobody's. */
 export async function aCandidate(
   { central, centreId }: TestCentral,
   values: Partial<CandidateValues> = {},
+  { inScope = true }: { readonly inScope?: boolean } = {},
 ): Promise<string> {
   const id = newId()
   await central.db
@@ -126,6 +129,7 @@ export async function aCandidate(
       extra: '{}',
     })
     .execute()
+  if (!inScope) return id
   await central.db
     .insertInto('scope')
     .values({ centreId, candidateId: id, since: new Date().toISOString(), until: null })

@@ -59,6 +59,11 @@ export function aDesk(options: Partial<DeskOptions> = {}): TestDesk {
       printing: { printers: async () => [], print: () => Promise.reject(new Error('this desk has no printer')) },
       askWhere: async () => null,
     },
+    lists: {
+      readingWorker: new URL('../../src-main/employerList/reading/worker.ts', import.meta.url),
+      askWhich: async () => null,
+      askWhereReport: async () => null,
+    },
     firstLoadWorker: firstLoadWorker(),
     report: (_what, error) => defects.push(error),
     emit: (name) => events.push(name),

@@ -37,7 +37,7 @@ interface Server {
 }
 
 /** In a temporary folder, on a socket in it, without TCP, and never as root, which the server refuses. */
-async function startServer(): Promise<Server> {
+export async function startServer(): Promise<Server> {
   const bin = programs()
   const folder = mkdtempSync(join(tmpdir(), 'central-'))
   const data = join(folder, 'data')

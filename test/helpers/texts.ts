@@ -5,9 +5,11 @@ import type attestations from '../../src-renderer/i18n/fr/attestations.json'
 import type candidates from '../../src-renderer/i18n/fr/candidates.json'
 import type checkIn from '../../src-renderer/i18n/fr/checkIn.json'
 import type common from '../../src-renderer/i18n/fr/common.json'
+import type creation from '../../src-renderer/i18n/fr/creation.json'
 import type desk from '../../src-renderer/i18n/fr/desk.json'
 import type documents from '../../src-renderer/i18n/fr/documents.json'
 import type duplicates from '../../src-renderer/i18n/fr/duplicates.json'
+import type employerList from '../../src-renderer/i18n/fr/employerList.json'
 import type errors from '../../src-renderer/i18n/fr/errors.json'
 import type exchange from '../../src-renderer/i18n/fr/exchange.json'
 import type fields from '../../src-renderer/i18n/fr/fields.json'
@@ -23,9 +25,11 @@ interface Texts {
   readonly candidates: typeof candidates
   readonly checkIn: typeof checkIn
   readonly common: typeof common
+  readonly creation: typeof creation
   readonly desk: typeof desk
   readonly documents: typeof documents
   readonly duplicates: typeof duplicates
+  readonly employerList: typeof employerList
   readonly errors: typeof errors
   readonly exchange: typeof exchange
   readonly fields: typeof fields

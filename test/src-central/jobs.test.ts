@@ -133,6 +133,17 @@ describe('the success attestation', () => {
     expect(await releaseDue(central.central)).toBe(1)
   })
 
+  test('of a record that perhaps belongs to somebody else waits until the centre has said whom it is of', async () => {
+    const id = await passed()
+    const { db } = central.central
+    const { centreId } = central
+    await db.insertInto('hold').values({ id, centreId, matches: '[]', heldAt: end }).execute()
+    at('2026-03-05T00:00:00.000Z')
+    expect(await releaseDue(central.central)).toBe(0)
+    await db.updateTable('hold').set({ decision: 'different' }).where('id', '=', id).execute()
+    expect(await releaseDue(central.central)).toBe(1)
+  })
+
   test('rule 5: a correction acted before the release and heard of after it replaces the attestation', async () => {
     const id = await passed()
     at('2026-03-02T22:00:00.000Z')

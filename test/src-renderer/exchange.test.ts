@@ -52,6 +52,13 @@ describe('how far an act is', () => {
 })
 
 describe('what was entered', () => {
+  test('of a decision is whose record it is, and which address stays when both are of one person', () => {
+    const decided = (decision: string) =>
+      enteredValues(line({ kind: 'hold.resolve', patch: { decision, with: 'x', takeEmail: false, reason: 'jumeaux' } }))
+    expect(decided('same').map(({ field }) => field)).toEqual(['decision', 'takeEmail', 'reason'])
+    expect(decided('different').map(({ field }) => field)).toEqual(['decision', 'reason'])
+  })
+
   test('is told in the order of reading, without the ids of other records', () => {
     const values = enteredValues(
       line({ kind: 'registration.create', patch: { pc: 3, sessionId: 'x', candidateId: 'y', exams: ['M1'] } }),

@@ -5,7 +5,7 @@ import { nameLevels } from '../../shared/matching/name.ts'
 import type { Reason } from '../../shared/matching/reasons.ts'
 import { verdicts } from '../../shared/matching/score.ts'
 import { interfaceLanguages } from '../../shared/operator.ts'
-import { differ, isKinship, kinshipIn, likely, remarkOn } from '../../src-renderer/duplicates/remarks.ts'
+import { isKinship, kinshipIn, likely, remarkOn } from '../../src-renderer/duplicates/remarks.ts'
 import { reasonText } from '../../src-renderer/duplicates/useWords.ts'
 import { createTexts } from '../../src-renderer/i18n/i18n.ts'
 import { resources } from '../../src-renderer/i18n/resources.ts'
@@ -77,12 +77,6 @@ describe('what is said of a line', () => {
     expect(kinshipIn(seen)?.code).toBe('perhapsRelatives')
     expect(remarkOn('lastName', [{ field: 'lastName', code: 'perhapsTwins' }])).toBeUndefined()
     expect(kinshipIn(seen.slice(0, 4))).toBeUndefined()
-  })
-
-  test('an empty field differs from a filled one, and not from another empty one', () => {
-    const one = { id: 'a', lastName: 'A', firstName: 'B', birthDate: null, email: null, phone: null, login: null }
-    expect(differ(one, { ...one, phone: '02' }, 'phone')).toBe(true)
-    expect(differ(one, { ...one, id: 'b' }, 'phone')).toBe(false)
   })
 
   test('only who is more than possible is spoken of unasked', () => {

@@ -18,6 +18,8 @@ const quiet: Today = {
   next: [],
   unclosed: [],
   toReview: 0,
+  held: 0,
+  unverified: 0,
   incomplete: [],
   incompleteTotal: 0,
   toConfirm: [],

@@ -1,3 +1,4 @@
+import { remember } from '../redirect.ts'
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -103,6 +104,7 @@ async function writeAll(db: Cache, rows: readonly RowLine[]): Promise<void> {
 
 function write(db: Cache, line: RowLine): void {
   if (line.kind === 'tombstone') stores[line.entity].remove(db, line.id)
+  else if (line.kind === 'redirect') remember(db, line.entity, line.id, line.into)
   else if (line.kind === 'centre') writeCentre(db, line.row)
   else stores[line.kind].write(db, line.row, undefined)
 }

@@ -1,0 +1,20 @@
+import { html } from '../html.ts'
+import { base } from '../paths.ts'
+import { layout, type Visit } from './layout.ts'
+
+export type Failure = 'unknown' | 'forbidden' | 'busy' | 'failed'
+
+/** Says what did not go, and where to go on. */
+export function failurePage(visit: Visit, failure: Failure): string {
+  const { t } = visit.words
+  const title = t(($) => $.failure.titles[failure])
+  return layout(visit, {
+    title,
+    narrow: true,
+    main: html`<div class="sheet">
+<h1>${title}</h1>
+<p>${t(($) => $.failure.helps[failure])}</p>
+<p class="acts"><a class="button" href="${base}/requests">${t(($) => $.failure.home)}</a></p>
+</div>`,
+  })
+}

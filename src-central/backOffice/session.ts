@@ -1,0 +1,48 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Central } from '../central.ts'
+import { sha256 } from '../desks/pairing.ts'
+import type { User } from './accounts.ts'
+import { newToken } from './cookie.ts'
+
+/** How long somebody stays signed in, whatever he does. */
+export const SESSION_SECONDS = 8 * 3_600
+
+/** Signs a user in under a token that nobody had before; only its hash is kept. */
+export async function startSession(central: Central, userId: string): Promise<string> {
+  const now = central.now()
+  const token = newToken()
+  await central.db.deleteFrom('backOfficeSession').where('expiresAt', '<', now).execute()
+  await central.db
+    .insertInto('backOfficeSession')
+    .values({
+      tokenHash: sha256(token),
+      userId,
+      startedAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString(),
+    })
+    .execute()
+  return token
+}
+
+export async function endSession(central: Central, token: string): Promise<void> {
+  await central.db.deleteFrom('backOfficeSession').where('tokenHash', '=', sha256(token)).execute()
+}
+
+/** Who is signed in with this token: nobody once it is too old, or when he was revoked meanwhile. */
+export const userOf = (central: Central, token: string): Promise<User | undefined> =>
+  central.db
+    .selectFrom('backOfficeSession')
+    .innerJoin('backOfficeUser', 'backOfficeUser.id', 'backOfficeSession.userId')
+    .select(['backOfficeUser.id', 'name', 'language'])
+    .where('tokenHash', '=', sha256(token))
+    .where('expiresAt', '>', central.now())
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+
+/** What a form carries so that only our own pages can send one: it follows from the cookie, which no other page can read. */
+export const formToken = (token: string): string => createHmac('sha256', token).update('form').digest('base64url')
+
+export function isOwnForm(token: string, sent: unknown): boolean {
+  const [wanted, given] = [Buffer.from(formToken(token)), Buffer.from(typeof sent === 'string' ? sent : '')]
+  return wanted.length === given.length && timingSafeEqual(wanted, given)
+}

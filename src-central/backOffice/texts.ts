@@ -1,0 +1,55 @@
+import { createInstance, type i18n, type TFunction } from 'i18next'
+import type { InterfaceLanguage } from '../../shared/operator.ts'
+import { inBelgium } from '../../shared/time.ts'
+import fr from './texts/fr.json' with { type: 'json' }
+import nl from './texts/nl.json' with { type: 'json' }
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    backOffice: typeof fr
+  }
+}
+
+/** What the pages say in one language; days and hours are Belgian. */
+export interface Words {
+  readonly language: InterfaceLanguage
+  readonly t: TFunction<'backOffice'>
+  /** `14/03/1988`, or as much of it as is known. */
+  day(date: string): string
+  /** `10:42`. */
+  time(instant: Date): string
+  /** `21/11/2026 à 10:42`. */
+  moment(instant: Date): string
+}
+
+export function wordsOf(language: InterfaceLanguage): Words {
+  const t = texts[language].getFixedT(language, 'backOffice')
+  const day = (date: string) => date.split('-').toReversed().join('/')
+  return {
+    language,
+    t,
+    day,
+    time: (instant) => inBelgium(instant).time,
+    moment: (instant) => {
+      const { date, time } = inBelgium(instant)
+      return t(($) => $.moment, { date: day(date), time })
+    },
+  }
+}
+
+const texts: Readonly<Record<InterfaceLanguage, i18n>> = { fr: readTexts('fr'), nl: readTexts('nl') }
+
+function readTexts(language: InterfaceLanguage): i18n {
+  const instance = createInstance()
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    resources: { fr: { backOffice: fr }, nl: { backOffice: nl } },
+    ns: ['backOffice'],
+    keySeparator: '/',
+    initAsync: false,
+    // The pages escape whatever they put into markup.
+    interpolation: { escapeValue: false },
+  })
+  return instance
+}

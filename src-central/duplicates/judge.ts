@@ -1,0 +1,158 @@
+import { inScope } from '../candidates/scope.ts'
+import { newLogin } from '../login.ts'
+import { accepted, type Case, type Judge, rejected, type Transacting } from '../sync/judge.ts'
+import type { ChangeOf } from '../../shared/changes/change.ts'
+import { mergeRecords, survivorOf } from './merge.ts'
+
+export const judgeNotDuplicate: Judge<'candidate.notDuplicate'> = async ({ db, desk, change, actorName, at }) => {
+  const { a, b, reason } = change.patch
+  if (a === b) return rejected(at, 'merge.impossible')
+  await db
+    .insertInto('distinction')
+    .values({ id: change.entityId, centreId: desk.centreId, a, b, reason, actorName })
+    .execute()
+  return accepted(at, { version: 1 })
+}
+
+/** The records that somebody declared to be other people than this one, and that have not changed since. */
+export async function distinctFrom(db: Transacting, id: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('distinction')
+    .select(['a', 'b'])
+    .where('stands', '=', true)
+    .where((where) => where.or([where('a', '=', id), where('b', '=', id)]))
+    .execute()
+  return new Set(rows.map(({ a, b }) => (a === id ? b : a)))
+}
+
+/** Whom a new record is of: of somebody whom Certassur knew, or of somebody new, who then gets his login. */
+export const judgeHoldResolve: Judge<'hold.resolve'> = async (on) => {
+  const { db, desk, change, actorName, at } = on
+  const hold = await db
+    .selectFrom('hold')
+    .selectAll()
+    .where('id', '=', change.entityId)
+    .where('centreId', '=', desk.centreId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!hold) return rejected(at, 'hold.unknown')
+  const { decision, with: other } = change.patch
+  if (hold.decision !== null) {
+    const agreed = hold.decision === decision && hold.with === other
+    return agreed ? accepted(at, hold) : rejected(at, 'hold.decided')
+  }
+  const refused = decision === 'same' ? await sameAs(on, hold) : await somebodyNew(on, hold)
+  if (refused) return rejected(at, refused)
+  const version = hold.version + 1
+  await db
+    .updateTable('hold')
+    .set({ ...change.patch, actorName, decidedAt: at, version })
+    .where('id', '=', hold.id)
+    .execute()
+  return accepted(at, { version })
+}
+
+type Resolving = Case<ChangeOf<'hold.resolve'>>
+interface Held {
+  readonly id: string
+  readonly matches: readonly { readonly id: string }[]
+}
+
+async function sameAs({ db, central, desk, change, actorName, at }: Resolving, { id, matches }: Held) {
+  const into = change.patch.with === null ? undefined : await survivorOf(db, change.patch.with)
+  // Nobody is told of a person by naming him: he was found, or the centre knows him.
+  const shown = await Promise.all(matches.map((match) => survivorOf(db, match.id)))
+  const known = into !== undefined && (await inScope(db, desk.centreId, into))
+  if (into === undefined || !(known || shown.includes(into))) return 'merge.impossible'
+  if (change.patch.takeEmail && !(await takeEmail(db, id, into, known))) return 'candidate.emailGuarded'
+  const merged = await mergeRecords(db, { id: central.newId(), from: id, into, why: 'hold', actorName, at })
+  return merged ? undefined : 'merge.impossible'
+}
+
+/**
+ * The address that he gave here becomes the registered one. His codes go there: of somebody whom this centre did not
+ * know, only when the whole birth date was known to it.
+ */
+async function takeEmail(db: Transacting, from: string, into: string, known: boolean): Promise<boolean> {
+  const rows = await db.selectFrom('candidate').selectAll().where('id', 'in', [from, into]).forUpdate().execute()
+  const [given, registered] = [from, into].map((id) => rows.find((row) => row.id === id))
+  if (!given?.email || !registered) return false
+  const proven = given.birthDate !== null && given.birthDate.length === 10 && given.birthDate === registered.birthDate
+  if (!known && !proven) return false
+  if (given.email === registered.email) return true
+  const fieldVersions = { ...registered.fieldVersions, email: (registered.fieldVersions['email'] ?? 0) + 1 }
+  await db
+    .updateTable('candidate')
+    .set({ email: given.email, version: registered.version + 1, fieldVersions: JSON.stringify(fieldVersions) })
+    .where('id', '=', into)
+    .execute()
+  return true
+}
+
+async function somebodyNew({ db, central, desk, change, actorName }: Resolving, { id, matches }: Held) {
+  const person = await db.selectFrom('candidate').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  await db
+    .updateTable('candidate')
+    .set({ login: await newLogin(db, person), version: person.version + 1 })
+    .where('id', '=', id)
+    .execute()
+  for (const match of matches) {
+    await db
+      .insertInto('distinction')
+      .values({
+        id: central.newId(),
+        centreId: desk.centreId,
+        a: id,
+        b: match.id,
+        reason: change.patch.reason ?? '',
+        actorName,
+      })
+      .execute()
+  }
+  return undefined
+}
+
+export const judgeMergeRequest: Judge<'merge.request'> = async ({ db, desk, change, actorName, at }) => {
+  const { a, b, reason } = change.patch
+  if (a === b || !(await inScope(db, desk.centreId, a)) || !(await inScope(db, desk.centreId, b)))
+    return rejected(at, 'merge.impossible')
+  const open = await db
+    .selectFrom('mergeRequest')
+    .selectAll()
+    .where('centreId', '=', desk.centreId)
+    .where('a', 'in', [a, b])
+    .where('b', 'in', [a, b])
+    .where('status', 'in', ['asked', 'inTreatment'])
+    .executeTakeFirst()
+  if (open) return { ...accepted(at, open), as: open.id }
+  await db
+    .insertInto('mergeRequest')
+    .values({
+      id: change.entityId,
+      centreId: desk.centreId,
+      a,
+      b,
+      reason,
+      status: 'asked',
+      actorName,
+      askedAt: change.actedAt,
+    })
+    .execute()
+  return accepted(at, { version: 1 })
+}
+
+export const judgeMergeWithdraw: Judge<'merge.withdraw'> = async ({ db, desk, change, at }) => {
+  const request = await db
+    .selectFrom('mergeRequest')
+    .selectAll()
+    .where('id', '=', change.entityId)
+    .where('centreId', '=', desk.centreId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!request) return rejected(at, 'merge.unknown')
+  if (request.status === 'withdrawn') return accepted(at, request)
+  if (request.status !== 'asked') return rejected(at, 'merge.tooLate')
+  const version = request.version + 1
+  await db.updateTable('mergeRequest').set({ status: 'withdrawn', version }).where('id', '=', request.id).execute()
+  return accepted(at, { version })
+}
