@@ -94,16 +94,23 @@ const TASKS = {
   async test(runner, _args, machine) {
     await TASKS.check(runner, [])
     await buildApp(runner)
-    await runEndToEndTests(runner, [])
+    await runEndToEndTests(runner, ['--grep-invert', secondLanguage], { DESK_PICTURES: 'no' })
     await packAndProve(runner, [], machine)
   },
 }
 
-async function runEndToEndTests(runner, args) {
+/**
+ * What `npm run e2e` drives in Dutch as well as in French, and a whole run in French alone, to end within twenty minutes.
+ * Two are driven in both all the same: the first record of all, and a list, which is another kind of file in Dutch.
+ */
+const secondLanguage = String.raw`^(?!.*(keystroke|employer's list)).*(in nl|\(nl\))$`
+
+/** @param env DESK_PICTURES=no: the screens are judged as ever, but nobody is there to look at pictures of them */
+async function runEndToEndTests(runner, args, env = {}) {
   clearReports(['e2e'])
   await runner.tool('e2e', ['@playwright/test', 'playwright'], ['test', ...playwrightReporters, ...args], {
     needsDisplay: true,
-    env: playwrightReportFile('e2e'),
+    env: { ...env, ...playwrightReportFile('e2e') },
   })
 }
 

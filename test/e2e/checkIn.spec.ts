@@ -136,7 +136,7 @@ test('somebody whom nobody here knows is created at the door and is present, by 
   await expect(page.getByText(say.found.nobodyHelp)).toBeVisible()
   await page.keyboard.press('Enter')
   const who = page.getByRole('dialog', { name: say.newcomer.title })
-  await expect(who.getByLabel(candidates.fields.lastName)).toHaveValue(name)
+  await expect(who.getByLabel(candidates.fields.lastName, { exact: true })).toHaveValue(name)
   await expect(who.getByLabel(candidates.fields.firstName)).toHaveValue('Odile')
   await who.getByLabel(candidates.fields.birthDate).fill('31/02/1990')
   await page.keyboard.press('Enter')

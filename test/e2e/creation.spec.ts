@@ -36,13 +36,27 @@ const people = {
   fr: {
     here: { text: 'van der gehuchte amber', lastName: 'Vandergehuchte', firstName: 'Ambre', email: 'ambre@exemple.be' },
     elsewhere: { lastName: 'Vandenpoel', firstName: 'Elke', email: 'elke.vandenpoel60@mail.voorbeeld.be' },
-    newcomer: { lastName: 'Bergerac', firstName: 'Théodora', birthDate: '21-3-98', phone: '0471 22 36 40' },
+    newcomer: {
+      lastName: 'Bergerac',
+      firstName: 'Théodora',
+      birthDate: '21-3-98',
+      born: '21/03/1998',
+      phone: '0471 22 36 40',
+      email: 'theodora.b@exemple.be',
+    },
     offline: { lastName: 'Quévrin', firstName: 'Ysaline', birthDate: '4/7/1991', email: 'ysaline.q@exemple.be' },
   },
   nl: {
     here: { text: 'van den meersche emma', lastName: 'Vandenmeerse', firstName: 'Emma', email: 'emma@voorbeeld.be' },
     elsewhere: { lastName: 'Bauwenaerd', firstName: 'Rik', email: 'rik.bauwenaert18@voorbeeld.be' },
-    newcomer: { lastName: 'Oosterwijck', firstName: 'Jorinde', birthDate: '210398', phone: '0471 22 36 41' },
+    newcomer: {
+      lastName: 'Oosterwijck',
+      firstName: 'Jorinde',
+      birthDate: '020587',
+      born: '02/05/1987',
+      phone: '0487 61 05 92',
+      email: 'jorinde.o@voorbeeld.be',
+    },
     offline: { lastName: 'Zwaenepoel', firstName: 'Wannes', birthDate: '4/7/1991', email: 'wannes.z@voorbeeld.be' },
   },
 } as const
@@ -73,11 +87,11 @@ for (const language of ['fr', 'nl'] as const) {
     await field('birthDate').fill(seen.newcomer.birthDate)
     await page.keyboard.press('Enter')
     await expect(page.getByText(start(creation.state.nobody))).toBeVisible()
-    await expect(field('birthDate')).toHaveValue('21/03/1998')
+    await expect(field('birthDate')).toHaveValue(seen.newcomer.born)
     await judge(application, `creation/${language}-nobody`)
 
     // Another thing typed, and the answer is none any more.
-    await field('email').fill('nouveau@exemple.be')
+    await field('email').fill(seen.newcomer.email)
     await expect(page.getByText(creation.state.toCheckNone)).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(page.getByText(start(creation.state.nobody))).toBeVisible()

@@ -41,14 +41,19 @@ const started: CentralServer[] = []
 const embedded = (): Promise<PGlite> =>
   PGlite.create({ loadDataDir: new Blob([readFileSync(inject('centralTemplate'))]) })
 
+// Truncating makes every table and index anew, a third of a second: most of them hold nothing, and the others little.
+const emptyTables = sql`do $$ declare name text; filled boolean; begin
+  set local session_replication_role = replica;
+  for name in select quote_ident(tablename) from pg_tables where schemaname = 'public' and tablename not like 'kysely%' loop
+    execute 'select exists (select from ' || name || ')' into filled;
+    if filled then execute 'delete from ' || name; end if;
+  end loop; end $$`
+
 /** A central with nothing in it, and without a server; on a PostgreSQL server where the run has one. */
 export async function emptyCentral(now: () => Date): Promise<Central> {
   shared ??= newServerDatabase().then((server) => openDatabase(server === undefined ? { embedded } : { server }))
   const db = await shared
-  const { rows } = await sql<{ tables: string }>`
-    select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
-    where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
-  await sql`truncate ${sql.raw(rows[0]?.tables ?? '')}`.execute(db)
+  await emptyTables.execute(db)
   return openCentral(db, now)
 }
 
