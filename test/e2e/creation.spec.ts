@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { uuidv7 } from '../../shared/ids.ts'
 import type { InterfaceLanguage } from '../../shared/operator.ts'
-import { expect, goTo, signIn, test } from '../helpers/application.ts'
+import { type Application, expect, goTo, signIn, test } from '../helpers/application.ts'
 import { judge, resize } from '../helpers/look.ts'
 import { texts } from '../helpers/texts.ts'
 
@@ -18,6 +18,14 @@ const fieldsOf = (page: Page, language: InterfaceLanguage) => (name: Field | 'la
 async function fill(page: Page, language: InterfaceLanguage, values: Partial<Record<Field, string>>): Promise<void> {
   const field = fieldsOf(page, language)
   for (const [name, value] of Object.entries(values)) await field(name as Field).fill(value)
+}
+
+/** Signed in, before the list of candidates. */
+async function begin(application: Application, language: InterfaceLanguage) {
+  const { page } = application
+  await resize(application, { width: 1440, height: 900, zoom: 1 })
+  await signIn(page, language)
+  return { application, page, field: fieldsOf(page, language) }
 }
 
 /** Somebody of the demo centre, as his record says. */
@@ -45,6 +53,10 @@ const people = {
       email: 'theodora.b@exemple.be',
     },
     offline: { lastName: 'Quévrin', firstName: 'Ysaline', birthDate: '4/7/1991', email: 'ysaline.q@exemple.be' },
+    unsent: {
+      typed: { lastName: 'Xhonneux', firstName: 'Wiliam', birthDate: '12/12/1980' },
+      again: { lastName: 'Xhoneux', firstName: 'William', birthDate: '12/12/1980' },
+    },
   },
   nl: {
     here: { text: 'van den meersche emma', lastName: 'Vandenmeerse', firstName: 'Emma', email: 'emma@voorbeeld.be' },
@@ -58,6 +70,10 @@ const people = {
       email: 'jorinde.o@voorbeeld.be',
     },
     offline: { lastName: 'Zwaenepoel', firstName: 'Wannes', birthDate: '4/7/1991', email: 'wannes.z@voorbeeld.be' },
+    unsent: {
+      typed: { lastName: 'Schrijvershof', firstName: 'Gerolf', birthDate: '3/11/1979' },
+      again: { lastName: 'Schryvershof', firstName: 'Gerolf', birthDate: '3/11/1979' },
+    },
   },
 } as const
 
@@ -67,11 +83,7 @@ for (const language of ['fr', 'nl'] as const) {
 
   test(`nobody is created before Certassur was asked, and then he has a login, in ${language}`, async ({ desk }) => {
     test.setTimeout(180_000)
-    const application = await desk()
-    const { page } = application
-    const field = fieldsOf(page, language)
-    await resize(application, { width: 1440, height: 900, zoom: 1 })
-    await signIn(page, language)
+    const { application, page, field } = await begin(await desk(), language)
     await page.keyboard.press('Control+n')
     await expect(field('lastName')).toBeFocused()
     await expect(page.getByText(creation.state.tooLittle)).toBeVisible()
@@ -110,11 +122,7 @@ for (const language of ['fr', 'nl'] as const) {
     desk,
   }) => {
     test.setTimeout(180_000)
-    const application = await desk()
-    const { page } = application
-    const field = fieldsOf(page, language)
-    await resize(application, { width: 1440, height: 900, zoom: 1 })
-    await signIn(page, language)
+    const { application, page, field } = await begin(await desk(), language)
     const person = await known(page, seen.here.text)
     await page.keyboard.press('Control+n')
     const { lastName, firstName, email } = seen.here
@@ -155,11 +163,7 @@ for (const language of ['fr', 'nl'] as const) {
     desk,
   }) => {
     test.setTimeout(180_000)
-    const application = await desk()
-    const { page } = application
-    const field = fieldsOf(page, language)
-    await resize(application, { width: 1440, height: 900, zoom: 1 })
-    await signIn(page, language)
+    const { application, page, field } = await begin(await desk(), language)
     await page.keyboard.press('Control+n')
     await fill(page, language, seen.elsewhere)
     // Asked by itself once everything is there.
@@ -209,11 +213,7 @@ for (const language of ['fr', 'nl'] as const) {
 
   test(`without a line a new candidate waits, or is created at the door, in ${language}`, async ({ desk, central }) => {
     test.setTimeout(240_000)
-    const application = await desk()
-    const { page } = application
-    const field = fieldsOf(page, language)
-    await resize(application, { width: 1440, height: 900, zoom: 1 })
-    await signIn(page, language)
+    const { application, page, field } = await begin(await desk(), language)
     await central.kill()
     await page.keyboard.press('F5')
     await expect(page.getByText(texts(language).sync.offline.short)).toBeVisible({ timeout: 20_000 })
@@ -231,7 +231,7 @@ for (const language of ['fr', 'nl'] as const) {
 
     await page.getByRole('button', { name: creation.waiting.show }).click()
     await expect(page.getByText(seen.offline.lastName)).toBeVisible()
-    await fill(page, language, { lastName: 'Xhonneux', firstName: 'Wiliam', birthDate: '12/12/1980' })
+    await fill(page, language, seen.unsent.typed)
     await expect(atTheDoor).toBeVisible()
     await field('language').selectOption('fr')
     await atTheDoor.click()
@@ -241,8 +241,8 @@ for (const language of ['fr', 'nl'] as const) {
 
     // What was created here and not sent yet is found again.
     await page.keyboard.press('Control+n')
-    await fill(page, language, { lastName: 'Xhoneux', firstName: 'William', birthDate: '12/12/1980' })
-    const card = page.locator('[data-undecided]').filter({ hasText: 'Xhonneux' })
+    await fill(page, language, seen.unsent.again)
+    const card = page.locator('[data-undecided]').filter({ hasText: seen.unsent.typed.lastName })
     await expect(card).toContainText(duplicates.unknown.login)
     await judge(application, `creation/${language}-unsentFound`)
     await page.keyboard.press('Escape')

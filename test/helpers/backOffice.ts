@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2'
-import { aCandidate, newId, password, type TestCentral } from './central.ts'
+import { aCandidate, newId, password, startCentral, type TestCentral } from './central.ts'
 
 /** Somebody's browser on the pages of Certassur: keeps the cookie and the token of the form that it was shown last. */
 export interface Browser {
@@ -94,6 +94,13 @@ export async function addUser(
 export async function signIn(browser: Browser, username: string, typed = password): Promise<Shown> {
   await browser.open('/back-office/sign-in')
   return browser.send('/back-office/sign-in', { username, password: typed })
+}
+
+/** A central, and somebody of Certassur signed in on its pages. */
+export async function startOffice(): Promise<{ readonly central: TestCentral; readonly claire: Browser }> {
+  const central = await startCentral()
+  await addUser(central, 'claire.dubois')
+  return { central, claire: await signedIn(central, 'claire.dubois') }
 }
 
 /** A browser in which this user is signed in. */

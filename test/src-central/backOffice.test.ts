@@ -12,16 +12,15 @@ import {
   requestRow,
   signedIn,
   twoRecords,
+  startOffice,
 } from '../helpers/backOffice.ts'
-import { aRegistration, aSession, newId, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
+import { aRegistration, aSession, newId, stopCentrals, type TestCentral } from '../helpers/central.ts'
 import { closeDesks, openDesk, type TestDesk, until } from '../helpers/desk.ts'
 
 let central: TestCentral
 let claire: Browser
 beforeEach(async () => {
-  central = await startCentral()
-  await addUser(central, 'claire.dubois')
-  claire = await signedIn(central, 'claire.dubois')
+  ;({ central, claire } = await startOffice())
 })
 afterEach(async () => {
   await closeDesks()

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { mergeRecords } from '../../src-central/duplicates/merge.ts'
 import {
-  addUser,
   aMergeRequest,
   type Browser,
   confirm,
@@ -10,17 +9,15 @@ import {
   mergesOf,
   requestPath,
   requestRow,
-  signedIn,
   twoRecords,
+  startOffice,
 } from '../helpers/backOffice.ts'
-import { aCandidate, newId, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
+import { aCandidate, newId, stopCentrals, type TestCentral } from '../helpers/central.ts'
 
 let central: TestCentral
 let claire: Browser
 beforeEach(async () => {
-  central = await startCentral()
-  await addUser(central, 'claire.dubois')
-  claire = await signedIn(central, 'claire.dubois')
+  ;({ central, claire } = await startOffice())
 })
 afterEach(stopCentrals)
 

@@ -28,7 +28,7 @@ const sofie = {
 }
 type Known = typeof sofie | (Omit<typeof sofie, 'birthDate' | 'email' | 'phone'> & Person)
 
-/** Puts people into central's table as any program may, and nothing else; answers their ids. */
+/** Puts people into central's table and tells nobody of it, as another program would; answers their ids. */
 async function know(people: readonly Known[]): Promise<readonly string[]> {
   const rows = people.map((person) => {
     const id = newId()

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
-  addUser,
   aMergeRequest,
   type Browser,
   confirm,
@@ -9,19 +8,17 @@ import {
   mergesOf,
   requestPath,
   requestRow,
-  signedIn,
   twoRecords,
+  startOffice,
 } from '../helpers/backOffice.ts'
-import { startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
+import { stopCentrals, type TestCentral } from '../helpers/central.ts'
 import { until } from '../helpers/desk.ts'
 
 // What only several connections at once can show; the embedded PostgreSQL has one.
 let central: TestCentral
 let claire: Browser
 beforeEach(async () => {
-  central = await startCentral()
-  await addUser(central, 'claire.dubois')
-  claire = await signedIn(central, 'claire.dubois')
+  ;({ central, claire } = await startOffice())
 })
 afterEach(stopCentrals)
 

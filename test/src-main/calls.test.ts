@@ -166,6 +166,22 @@ describe('every call × every role', () => {
     expect(await codeOf('candidate:edit', sensible['candidate:edit'])).toBe('call.forbidden')
     expect(await codeOf('candidate:similar', { id })).toBe('call.forbidden')
   })
+
+  test('who is whom is for the office: a controller neither looks people up nor decides about them', async () => {
+    await desk.call('operator:signIn', { username: 'koen.desmet', password })
+    for (const name of [
+      'candidate:look',
+      'candidate:lookUp',
+      'candidate:create',
+      'candidate:notDuplicate',
+      'hold:list',
+      'hold:resolve',
+      'merge:request',
+      'merge:withdraw',
+    ] as const) {
+      expect(await codeOf(name, sensible[name]), name).toBe('call.forbidden')
+    }
+  })
 })
 
 describe('what a hostile page could send', () => {

@@ -173,7 +173,7 @@ describe('whom a held record is of', () => {
     const second = await create(other, { lastName: 'Vandekerkhove', email: null })
     const both = await Promise.all(
       [[one, first] as const, [other, second] as const].map(async ([desk, id]) => {
-        const registration = await desk.register(morning, id)
+        const registration = await desk.register(morning, id, { exams: desk === one ? ['M1'] : ['M3'] })
         await desk.mark(registration, desk === one ? 'present' : 'late')
         return registration
       }),
@@ -197,12 +197,22 @@ describe('whom a held record is of', () => {
       expect(read.candidate.login).toMatch(/^VE/)
       const list = await desk.call('checkIn:list', { sessionId: morning })
       expect(list.rows).toHaveLength(1)
-      expect(list.rows[0]).toMatchObject({ mark: 'present', registration: { id: both[0], candidateId: first } })
+      expect(list.rows[0]).toMatchObject({
+        mark: 'present',
+        registration: { id: both[0], candidateId: first, exams: ['M1', 'M3'] },
+      })
       expect(list.rows[0]?.others.map(({ mark, stands }) => [mark, stands])).toEqual([['late', false]])
       const sessions = await desk.call('candidate:sessions', { id: first })
       expect(sessions.map(({ session }) => session.id).toSorted()).toEqual([afternoon, morning].toSorted())
       expect(await desk.call('hold:list', {})).toEqual([])
     }
+    const marks = await central.central.db
+      .selectFrom('checkIn')
+      .select(['mark', 'registrationId', 'candidateId'])
+      .execute()
+    expect(
+      new Set(marks.map(({ mark, registrationId, candidateId }) => [mark, registrationId, candidateId].join())),
+    ).toEqual(new Set([`present,${both[0]},${first}`, `late,${both[0]},${first}`]))
     const log = await central.central.db.selectFrom('merge').selectAll().execute()
     expect(log).toMatchObject([
       {
@@ -213,6 +223,40 @@ describe('whom a held record is of', () => {
         moved: { collapsed: [{}] },
       },
     ])
+  })
+
+  test('somebody whom the centre had lost from sight is in it again', async () => {
+    const known = await aCandidate(central, somebody)
+    const desk = await openDesk(central)
+    await central.central.db.updateTable('scope').set({ until: new Date().toISOString() }).execute()
+    await desk.call('sync:now', {})
+    expect(await desk.ask('candidate:read', { id: known })).toMatchObject({ ok: false })
+    const id = await create(desk)
+    await sent(desk)
+    await desk.call('sync:now', {})
+    await same(desk, id, known)
+    await sent(desk)
+    await desk.call('sync:now', {})
+    expect((await desk.call('candidate:read', { id: known })).candidate).toMatchObject({ id: known })
+  })
+
+  test('two desks that create one person at the same moment: one of the two is held', async () => {
+    const desks = [await openDesk(central), await openDesk(central)] as const
+    for (const { desk } of desks) await desk.opened()?.sync.stop()
+    const people = [
+      ['Hallemans', 'Ignace', '1961-02-27'],
+      ['Rosseel', 'Fatoumata', '1974-11-05'],
+      ['Dekeyzer', 'Wout', '1989-06-18'],
+      ['Quintelier', 'Zohra', '1996-09-30'],
+      ['Ioannou', 'Kyriakos', '2002-04-12'],
+    ] as const
+    for (const [lastName, firstName, birthDate] of people) {
+      for (const desk of desks) await create(desk, { lastName, firstName, birthDate, email: null, phone: null })
+    }
+    const pushed = await Promise.all(desks.map((desk) => pushOnly(central, desk)))
+    expect(pushed.map(({ ok }) => ok)).toEqual([true, true])
+    const held = await central.central.db.selectFrom('hold').select('id').execute()
+    expect(held).toHaveLength(people.length)
   })
 
   test('two unsent creations on one desk: the second is held for the first', async () => {
