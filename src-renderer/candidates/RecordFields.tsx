@@ -80,7 +80,7 @@ export function RecordFields({ record, edit }: { record: CandidateRecord; edit: 
       <TextInput
         className={styles.wide}
         label={t(($) => $.fields.login)}
-        value={candidate.login ?? t(($) => $.record.loginLater)}
+        value={candidate.login ?? t(($) => (record.status === 'held' ? $.record.loginHeld : $.record.loginLater))}
         readOnly
       />
       <TextInput className={styles.wide} {...email} inputMode="email" />

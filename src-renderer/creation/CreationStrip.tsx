@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { useCandidates } from '../candidates/store.ts'
 import { useTools } from '../tools.ts'
 import { PersonName } from '../ui/Detail.tsx'
-import styles from './CreationStrip.module.css'
+import styles from '../ui/strip.module.css'
 
 /** Above the list: a form that was left aside, and those who wait for a verification. */
 export function CreationStrip({ onBegin }: { onBegin: () => void }) {

@@ -1,10 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parse } from '../../shared/parse.ts'
-import { reasonSchema } from '../../shared/registration.ts'
-import type { FieldError } from '../../shared/result.ts'
-import { useFieldText } from '../i18n/errorText.ts'
+import { useReason } from '../ui/useReason.ts'
 import styles from './Match.module.css'
 import type { Match } from './matches.ts'
 import { useCreation } from './useCreation.ts'
@@ -18,15 +15,13 @@ interface OtherPersonProps {
 /** Why somebody who resembles is somebody else; remembered with the record that is created. */
 export function OtherPerson({ match, onConfirmed, onCancel }: OtherPersonProps) {
   const { t } = useTranslation('creation')
-  const fieldText = useFieldText()
   const { creation } = useCreation()
-  const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<FieldError | null>(null)
+  const reason = useReason(t(($) => $.other.help))
   const confirm = () => {
-    const read = parse(reasonSchema, reason)
-    if (!read.ok) return setWrong(read.error.fields?.[0] ?? { field: 'reason', code: 'field.invalid' })
-    creation.decide(match, { kind: 'other', reason: read.value })
-    return onConfirmed()
+    const said = reason.read()
+    if (said === null) return
+    creation.decide(match, { kind: 'other', reason: said })
+    onConfirmed()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') confirm()
@@ -37,20 +32,7 @@ export function OtherPerson({ match, onConfirmed, onCancel }: OtherPersonProps) 
   }
   return (
     <div className={styles.other}>
-      <TextInput
-        label={t(($) => $.other.label)}
-        description={wrong ? undefined : t(($) => $.other.help)}
-        error={wrong && fieldText(wrong.code, wrong.params)}
-        required
-        autoFocus
-        value={reason}
-        onChange={(event) => {
-          setReason(event.currentTarget.value)
-          setWrong(null)
-        }}
-        onKeyDown={onKeyDown}
-        autoComplete="off"
-      />
+      <TextInput autoFocus label={t(($) => $.other.label)} {...reason.field} onKeyDown={onKeyDown} />
       {match.likeness === 'certain' && <p className={styles.sure}>{t(($) => $.other.certain)}</p>}
       <div className={styles.otherActs}>
         <Button variant="default" onClick={confirm}>

@@ -15,6 +15,7 @@ import { isOpen } from './look.ts'
 import { MergeLetter } from './MergeLetter.tsx'
 import { PairForms, type PairDecision } from './PairForms.tsx'
 import { Person } from './Person.tsx'
+import { PersonChoice } from './PersonChoice.tsx'
 import { kinshipIn } from './remarks.ts'
 import { RequestNotice } from './RequestNotice.tsx'
 import { useWords } from './useWords.ts'
@@ -45,23 +46,18 @@ export function Comparison({ candidate, similar, error, ...rest }: ComparisonPro
       {error && <ErrorNotice error={error} />}
       {!other && !error && <p>{similar?.ready ? t(($) => $.compare.none) : t(($) => $.compare.building)}</p>}
       {people.length > 1 && (
-        <fieldset className={styles.people}>
-          <legend>{t(($) => $.compare.choose, { name: words.name(candidate) })}</legend>
-          {people.map((one) => (
-            <label key={one.candidate.id} className={styles.person}>
-              <input
-                type="radio"
-                name="compared"
-                checked={one === other}
-                onChange={() => setWanted(one.candidate.id)}
-              />
-              <span>
-                <Person candidate={one.candidate} />
-              </span>
-              <Verdict verdict={one.verdict} />
-            </label>
-          ))}
-        </fieldset>
+        <div className={styles.people}>
+          <PersonChoice
+            legend={t(($) => $.compare.choose, { name: words.name(candidate) })}
+            people={people.map((one) => ({
+              id: one.candidate.id,
+              person: <Person candidate={one.candidate} />,
+              likeness: one.verdict,
+            }))}
+            chosen={other?.candidate.id}
+            onChoose={setWanted}
+          />
+        </div>
       )}
       {other ? (
         <Two key={other.candidate.id} candidate={candidate} other={other} alone={people.length === 1} {...rest} />

@@ -1,7 +1,7 @@
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HoldCase } from '../../shared/calls/duplicate.ts'
 import styles from './DuplicatesScreen.module.css'
+import { PersonChoice } from './PersonChoice.tsx'
 import { useWords } from './useWords.ts'
 import { Verdict } from './Verdict.tsx'
 
@@ -19,27 +19,25 @@ interface MatchChoiceProps {
 export function MatchChoice({ held: { candidate, matches }, known, locked, onChoose }: MatchChoiceProps) {
   const { t } = useTranslation('duplicates')
   const words = useWords()
-  const name = useId()
   if (matches.length === 1)
     return (
-      <p className={styles.match}>
+      <p className={styles.alone}>
         <Verdict verdict={known.match.likeness} />
         <Person known={known} />
       </p>
     )
   return (
-    <fieldset className={styles.matches} disabled={locked}>
-      <legend>{t(($) => $.hold.choose, { name: candidate ? words.name(candidate) : t(($) => $.hold.gone) })}</legend>
-      {matches.map((one) => (
-        <label key={one.match.id} className={styles.choice}>
-          <input type="radio" name={name} checked={one === known} onChange={() => onChoose(one.match.id)} />
-          <span>
-            <Person known={one} />
-          </span>
-          <Verdict verdict={one.match.likeness} />
-        </label>
-      ))}
-    </fieldset>
+    <PersonChoice
+      legend={t(($) => $.hold.choose, { name: candidate ? words.name(candidate) : t(($) => $.hold.gone) })}
+      people={matches.map((one) => ({
+        id: one.match.id,
+        person: <Person known={one} />,
+        likeness: one.match.likeness,
+      }))}
+      chosen={known.match.id}
+      onChoose={onChoose}
+      disabled={locked}
+    />
   )
 }
 
@@ -50,7 +48,7 @@ function Person({ known: { match, here } }: { known: Known }) {
     ? [words.born(here), t(($) => $.hold.here)]
     : [match.birthYear, t(($) => $.hold.languages[match.language]), t(($) => $.hold.elsewhere)]
   return (
-    <span>
+    <span className={styles.match}>
       <b>{words.name(here ?? match)}</b> <small>{more.filter(Boolean).join(' · ')}</small>
     </span>
   )

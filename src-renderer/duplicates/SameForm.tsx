@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HoldCase } from '../../shared/calls/duplicate.ts'
 import type { AppError } from '../../shared/result.ts'
+import choice from '../ui/choice.module.css'
 import { DecisionForm } from './DecisionForm.tsx'
 import styles from './DecisionForm.module.css'
 import { isSameEmail, mayTakeEmail } from './sides.ts'
@@ -43,7 +44,7 @@ export function SameForm({ candidate, known, sessionsTwice, onConfirm, ...form }
       onConfirm={() => onConfirm(takeEmail)}
     >
       {asked && (
-        <fieldset className={styles.choices} aria-describedby={allowed ? undefined : `${name}-why`}>
+        <fieldset className={choice.list} aria-describedby={allowed ? undefined : `${name}-why`}>
           <legend>{t(($) => $.same.email)}</legend>
           <label className={styles.choice}>
             <input type="radio" name={name} checked={!takeEmail} onChange={() => setTakeEmail(false)} />

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CallArgs } from '../../shared/ipc.ts'
 import type { AppError } from '../../shared/result.ts'
 import { type Desk, errorOf } from '../desk.ts'
+import { createAttempt } from '../ui/attempt.ts'
 
 interface DecisionState {
   readonly busy: boolean
@@ -24,19 +25,14 @@ export interface Decisions extends StoreApi<DecisionState> {
 /** @param newId makes a UUIDv7 */
 export function createDecisions(desk: Desk, newId: () => string): Decisions {
   const store = createStore<DecisionState>(() => ({ busy: false, error: null }))
-  // Pressed again after a failure it is the same act: were the first one written after all, it is not done twice.
-  let attempt: { readonly key: string; readonly ids: readonly [string, string] } | null = null
+  const attempt = createAttempt(newId)
 
-  const idsOf = (key: string): readonly [string, string] => {
-    if (attempt?.key !== key) attempt = { key, ids: [newId(), newId()] }
-    return attempt.ids
-  }
   async function run(call: () => Promise<unknown>): Promise<boolean> {
     if (store.getState().busy) return false
     store.setState({ busy: true, error: null })
     try {
       await call()
-      attempt = null
+      attempt.done()
       store.setState({ busy: false })
       return true
     } catch (thrown) {
@@ -48,11 +44,11 @@ export function createDecisions(desk: Desk, newId: () => string): Decisions {
   return {
     ...store,
     act(name, args) {
-      const [changeId] = idsOf(JSON.stringify([name, args]))
+      const [changeId = ''] = attempt.ids([name, args], 1)
       return run(() => desk.call(name, { ...args, changeId } as CallArgs<typeof name>))
     },
     create(name, args) {
-      const [changeId, id] = idsOf(JSON.stringify([name, args]))
+      const [changeId = '', id = ''] = attempt.ids([name, args], 2)
       return run(() => desk.call(name, { ...args, changeId, id }))
     },
     forget: () => store.setState({ error: null }),

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, NativeSelect } from '@mantine/core'
+import { Autocomplete, NativeSelect } from '@mantine/core'
 import { IconIdOff, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,7 @@ import { Notice } from '../ui/Notice.tsx'
 import styles from './ColumnsStep.module.css'
 import { ColumnTable } from './ColumnTable.tsx'
 import { GiveUpButton } from './GiveUpButton.tsx'
-import { Step } from './Step.tsx'
+import { NextButton, Step } from './Step.tsx'
 import { useEmployerList } from './store.ts'
 
 /** What each column is, whose list it is, and which language new people have. */
@@ -30,16 +30,12 @@ export function ColumnsStep({ list }: { list: EmployerListState }) {
       foot={
         <>
           <GiveUpButton label={t(($) => $.columns.giveUp)} />
-          <Button
-            data-disabled={!usable || undefined}
-            aria-disabled={!usable}
-            aria-busy={busy}
-            onClick={() => {
-              if (usable) void store.check(choices)
-            }}
-          >
-            {t(($) => $.columns.next)}
-          </Button>
+          <NextButton
+            label={t(($) => $.columns.next)}
+            busy={busy}
+            ready={usable}
+            onNext={() => void store.check(choices)}
+          />
         </>
       }
     >

@@ -10,7 +10,7 @@ import { useDayText } from '../ui/useDayText.ts'
 import { readComingSessions } from './comingSessions.ts'
 import { RegistrationFields } from './RegistrationFields.tsx'
 import styles from './SessionStep.module.css'
-import { Step } from './Step.tsx'
+import { NextButton, Step } from './Step.tsx'
 import { useEmployerList } from './store.ts'
 
 /** What a registration begins with in a session: its one exam, or none where there are several. */
@@ -56,16 +56,12 @@ export function SessionStep({ list }: { list: EmployerListState }) {
           <Button variant="default" onClick={() => store.show('check')}>
             {t(($) => $.session.back)}
           </Button>
-          <Button
-            data-disabled={!ready || undefined}
-            aria-disabled={!ready}
-            aria-busy={busy}
-            onClick={() => {
-              if (ready) void store.register(registration && { ...registration, exams: [...registration.exams] })
-            }}
-          >
-            {t(($) => $.session.next)}
-          </Button>
+          <NextButton
+            label={t(($) => $.session.next)}
+            busy={busy}
+            ready={ready}
+            onNext={() => void store.register(registration && { ...registration, exams: [...registration.exams] })}
+          />
         </>
       }
     >

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { SimilarPerson } from '../../shared/calls/duplicate.ts'
 import type { ListRow } from '../../shared/calls/employerList.ts'
 import { Person } from '../duplicates/Person.tsx'
+import { PersonChoice } from '../duplicates/PersonChoice.tsx'
 import { kinshipIn } from '../duplicates/remarks.ts'
 import { wholeSide } from '../duplicates/sides.ts'
 import { SideTable } from '../duplicates/SideTable.tsx'
@@ -39,23 +40,16 @@ export function SimilarRecords({ row: { values, change }, chosen, onChoose }: Si
       )}
       {!chosen && <p className={styles.quiet}>{t(($) => $.line.nobody)}</p>}
       {similar.people.length > 1 && (
-        <fieldset className={styles.people}>
-          <legend>{t(($) => $.line.choose)}</legend>
-          {similar.people.map((one) => (
-            <label key={one.candidate.id} className={styles.person}>
-              <input
-                type="radio"
-                name="compared"
-                checked={one === chosen}
-                onChange={() => onChoose(one.candidate.id)}
-              />
-              <span>
-                <Person candidate={one.candidate} />
-              </span>
-              <Verdict verdict={one.verdict} />
-            </label>
-          ))}
-        </fieldset>
+        <PersonChoice
+          legend={t(($) => $.line.choose)}
+          people={similar.people.map((one) => ({
+            id: one.candidate.id,
+            person: <Person candidate={one.candidate} />,
+            likeness: one.verdict,
+          }))}
+          chosen={chosen?.candidate.id}
+          onChoose={onChoose}
+        />
       )}
       {chosen && (
         <>

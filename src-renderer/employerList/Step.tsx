@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { OfflineTag } from '../sync/OfflineTag.tsx'
 import styles from './Step.module.css'
@@ -25,5 +26,29 @@ export function Step({ title, help, children, foot }: StepProps) {
       </div>
       {foot && <footer className={styles.foot}>{foot}</footer>}
     </>
+  )
+}
+
+interface NextButtonProps {
+  readonly label: string
+  readonly busy: boolean
+  /** False while something is still to be said: the button stays where it is, and does nothing. */
+  readonly ready: boolean
+  readonly onNext: () => void
+}
+
+/** The way on. */
+export function NextButton({ label, busy, ready, onNext }: NextButtonProps) {
+  return (
+    <Button
+      data-disabled={!ready || undefined}
+      aria-disabled={!ready}
+      aria-busy={busy}
+      onClick={() => {
+        if (ready) onNext()
+      }}
+    >
+      {label}
+    </Button>
   )
 }

@@ -9,7 +9,7 @@ import { Facts } from '../ui/Detail.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './SessionStep.module.css'
-import { Step } from './Step.tsx'
+import { NextButton, Step } from './Step.tsx'
 import { useEmployerList } from './store.ts'
 import { useSessionName } from './useSessionName.ts'
 
@@ -33,16 +33,12 @@ export function SummaryStep({ list: { plan, registration } }: { list: EmployerLi
           <Button variant="default" onClick={() => store.show('session')}>
             {t(($) => $.summary.back)}
           </Button>
-          <Button
-            data-disabled={!ready || undefined}
-            aria-disabled={!ready}
-            aria-busy={busy}
-            onClick={() => {
-              if (ready) void store.import()
-            }}
-          >
-            {busy ? t(($) => $.summary.importing) : t(($) => $.summary.import)}
-          </Button>
+          <NextButton
+            label={busy ? t(($) => $.summary.importing) : t(($) => $.summary.import)}
+            busy={busy}
+            ready={ready}
+            onNext={() => void store.import()}
+          />
         </>
       }
     >

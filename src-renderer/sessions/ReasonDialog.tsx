@@ -1,10 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parse } from '../../shared/parse.ts'
-import { reasonSchema } from '../../shared/registration.ts'
-import type { AppError, FieldError } from '../../shared/result.ts'
-import { useFieldText } from '../i18n/errorText.ts'
+import type { AppError } from '../../shared/result.ts'
+import { useReason } from '../ui/useReason.ts'
 import { Dialog } from './Dialog.tsx'
 import styles from './Dialog.module.css'
 
@@ -22,28 +20,23 @@ interface ReasonDialogProps {
 /** Cancelling something: what it is, how many people it concerns, and why. */
 export function ReasonDialog({ opened, title, text, confirm, keep, onClose, onConfirm }: ReasonDialogProps) {
   const { t } = useTranslation('sessions')
-  const fieldText = useFieldText()
-  const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<FieldError | null>(null)
+  const reason = useReason(t(($) => $.reason.help))
   const [error, setError] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(false)
 
   const close = () => {
-    setReason('')
-    setWrong(null)
+    reason.clear()
     setError(null)
     onClose()
   }
   const submit = async () => {
-    const checked = parse(reasonSchema, reason)
-    if (!checked.ok) return setWrong(checked.error.fields?.[0] ?? { field: 'reason', code: 'field.invalid' })
-    if (busy) return undefined
+    const said = reason.read()
+    if (said === null || busy) return
     setBusy(true)
-    const refused = await onConfirm(checked.value)
+    const refused = await onConfirm(said)
     setBusy(false)
     setError(refused)
     if (!refused) close()
-    return undefined
   }
 
   return (
@@ -65,19 +58,7 @@ export function ReasonDialog({ opened, title, text, confirm, keep, onClose, onCo
       }
     >
       <p className={styles.text}>{text}</p>
-      <TextInput
-        data-autofocus
-        label={t(($) => $.reason.label)}
-        description={wrong ? undefined : t(($) => $.reason.help)}
-        required
-        value={reason}
-        error={wrong && fieldText(wrong.code, wrong.params)}
-        onChange={(event) => {
-          setReason(event.currentTarget.value)
-          setWrong(null)
-        }}
-        autoComplete="off"
-      />
+      <TextInput data-autofocus label={t(($) => $.reason.label)} {...reason.field} />
     </Dialog>
   )
 }

@@ -4,7 +4,7 @@ import type { AppError } from '../../shared/result.ts'
 import { addDays } from '../../shared/time.ts'
 import { type Desk, errorOf } from '../desk.ts'
 import { todayInBelgium } from '../i18n/format.ts'
-import { createAttempt } from './attempt.ts'
+import { createAttempt } from '../ui/attempt.ts'
 import { periods } from './listStore.ts'
 import { isOver } from './status.ts'
 

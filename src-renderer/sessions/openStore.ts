@@ -3,7 +3,7 @@ import type { SessionRecord } from '../../shared/calls/session.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { SessionPatch, SessionValues } from '../../shared/session.ts'
 import { type Desk, errorOf } from '../desk.ts'
-import { createAttempt } from './attempt.ts'
+import { createAttempt } from '../ui/attempt.ts'
 import type { FormValues } from './form.ts'
 
 /** A session that does not exist yet, and what its fields begin with. */

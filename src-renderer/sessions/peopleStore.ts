@@ -3,7 +3,7 @@ import type { SessionRecord } from '../../shared/calls/session.ts'
 import type { CallArgs } from '../../shared/ipc.ts'
 import type { AppError } from '../../shared/result.ts'
 import { type Desk, errorOf } from '../desk.ts'
-import { createAttempt } from './attempt.ts'
+import { createAttempt } from '../ui/attempt.ts'
 
 type RegistrationPatch = CallArgs<'registration:edit'>['patch']
 

@@ -4,7 +4,7 @@ import type { RegistrationWarning, SessionRecord } from '../../shared/calls/sess
 import { type DocumentLanguage, documentLanguageOf } from '../../shared/centre.ts'
 import type { AppError } from '../../shared/result.ts'
 import { type Desk, errorOf } from '../desk.ts'
-import { createAttempt } from './attempt.ts'
+import { createAttempt } from '../ui/attempt.ts'
 import { nextFreePc } from './status.ts'
 
 const typingPause = 120

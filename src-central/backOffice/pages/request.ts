@@ -31,6 +31,13 @@ export interface EndedRequest {
   readonly merge: Awaited<ReturnType<typeof readMerge>> | undefined
 }
 
+const saying = ({ words }: Visit, said: Said | undefined) =>
+  said &&
+  notice(
+    said === 'kept' ? 'hold' : 'warn',
+    words.t(($) => $.said[said]),
+  )
+
 export function openRequestPage(visit: Visit, open: OpenRequest, said: Said | undefined, kept: Kept): string {
   const { t } = visit.words
   const { request, sides, match, shared, distinctions } = open
@@ -40,13 +47,7 @@ export function openRequestPage(visit: Visit, open: OpenRequest, said: Said | un
     visit,
     request,
     sides,
-    html`${
-      said &&
-      notice(
-        said === 'kept' ? 'hold' : 'warn',
-        t(($) => $.said[said]),
-      )
-    }
+    html`${saying(visit, said)}
 ${
   became &&
   !isOne &&
@@ -80,13 +81,7 @@ export function endedRequestPage(
     visit,
     request,
     sides,
-    html`${
-      said &&
-      notice(
-        'warn',
-        visit.words.t(($) => $.said[said]),
-      )
-    }
+    html`${saying(visit, said)}
 ${done(visit.words, request, merge)}
 ${history(visit.words, request)}`,
   )
