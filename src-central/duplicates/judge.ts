@@ -116,6 +116,8 @@ export const judgeMergeRequest: Judge<'merge.request'> = async ({ db, desk, chan
   const { a, b, reason } = change.patch
   if (a === b || !(await inScope(db, desk.centreId, a)) || !(await inScope(db, desk.centreId, b)))
     return rejected(at, 'merge.impossible')
+  // Two desks that ask at one moment: the second waits here, and finds the first one's request.
+  await db.selectFrom('candidate').select('id').where('id', 'in', [a, b]).orderBy('id').forUpdate().execute()
   const open = await db
     .selectFrom('mergeRequest')
     .selectAll()

@@ -30,6 +30,11 @@ export interface TestCentral {
   /** How a record stands in central's own database. */
   record(id: string): Promise<Candidate>
   setClock(now: () => Date): void
+  /**
+   * Whether the feed shows everything that was written. On a server it holds back what is younger than the oldest
+   * transaction still running, and that one may be another test's or the server's own.
+   */
+  showsAll(): Promise<boolean>
 }
 
 // Making an embedded PostgreSQL takes a second, emptying it some milliseconds: one for each test file.
@@ -99,6 +104,11 @@ export async function startCentral(): Promise<TestCentral> {
       started.push(server)
     },
     pairingCode: async () => (await makePairingCode(central, centreId, manager)).code,
+    showsAll: async () => {
+      const { rows } = await sql<{ all: boolean }>`
+        select not exists (select from feed where xid >= pg_snapshot_xmin(pg_current_snapshot())) as "all"`.execute(db)
+      return rows[0]?.all ?? true
+    },
     record: async (id) => {
       const row = await db.selectFrom('candidate').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
       return row

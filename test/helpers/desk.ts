@@ -17,6 +17,7 @@ import { type Http, openHttp } from '../../src-main/sync/http.ts'
 import { pushAll } from '../../src-main/sync/push.ts'
 import { newId, password, type TestCentral } from './central.ts'
 import { drawingPorts } from './fonts.ts'
+import { until } from './until.ts'
 
 /** A desk without its window: the same code from the call inwards, on a real encrypted file in a folder of its own. */
 export interface TestDesk {
@@ -108,13 +109,23 @@ export function aDesk(options: Partial<DeskOptions> = {}): TestDesk {
   return test
 }
 
-/** A paired desk with its administrator signed in and everything of its centre received. */
+/**
+ * A paired desk with its administrator signed in and everything of its centre received. Its `sync:now` ends when central
+ * has nothing more to show it.
+ */
 export async function openDesk(
   central: TestCentral,
   options: Partial<DeskOptions> & { username?: string } = {},
 ): Promise<TestDesk> {
   const { username = 'marie.lambert', ...rest } = options
-  const test = aDesk(rest)
+  const alone = aDesk(rest)
+  const call: TestDesk['call'] = async (name, args) => {
+    const value = await alone.call(name, args)
+    if (name !== 'sync:now' || (await central.showsAll())) return value
+    await until(() => central.showsAll())
+    return alone.call(name, args)
+  }
+  const test: TestDesk = { ...alone, call }
   await test.call('desk:pair', { address: central.address, code: await central.pairingCode() })
   await test.call('operator:signIn', { username, password })
   await test.call('sync:now', {})
@@ -146,4 +157,4 @@ export async function closeDesks(): Promise<void> {
   if (defect) throw defect
 }
 
-export { until } from './until.ts'
+export { until }

@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CandidateValues } from '../../shared/candidate.ts'
 import type { NotThese } from '../../shared/calls/duplicate.ts'
 import { mergeRecords } from '../../src-central/duplicates/merge.ts'
-import { aCandidate, aSession, newId, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
+import {
+  aCandidate,
+  aSession,
+  newId,
+  password,
+  startCentral,
+  stopCentrals,
+  type TestCentral,
+} from '../helpers/central.ts'
 import { readMeta } from '../../src-main/cache/meta.ts'
 import { openHttp } from '../../src-main/sync/http.ts'
 import { pullAll } from '../../src-main/sync/pull.ts'
@@ -179,8 +187,11 @@ describe('whom a held record is of', () => {
       }),
     )
     await other.register(afternoon, second, { exams: ['M2'] })
+    // Locked, it says nothing by itself before the first desk has.
+    await other.call('operator:lock', {})
     await central.restart()
     await sent(one)
+    await other.call('operator:signIn', { username: 'marie.lambert', password })
     await sent(other)
     expect(await status(other, second)).toBe('held')
     await other.call('sync:now', {})
@@ -479,6 +490,23 @@ describe('after a merge', () => {
     )
     const fresh = await openDesk(central)
     expect((await fresh.call('candidate:read', { id: a })).candidate.id).toBe(c)
+  })
+
+  test('two desks that ask for one merge at the same moment make one request of it', async () => {
+    const desks = [await openDesk(central), await openDesk(central)] as const
+    for (const { desk } of desks) await desk.opened()?.sync.stop()
+    const pairs = 5
+    for (let i = 0; i < pairs; i += 1) {
+      const [a, b] = [await aCandidate(central), await aCandidate(central)] as const
+      for (const [at, desk] of desks.entries()) {
+        await desk.desk.opened()?.sync.now()
+        const asked = at === 0 ? { a, b } : { a: b, b: a }
+        await desk.call('merge:request', { changeId: newId(), id: newId(), ...asked, reason: 'même personne' })
+      }
+    }
+    const pushed = await Promise.all(desks.map((desk) => pushOnly(central, desk)))
+    expect(pushed.map(({ ok }) => ok)).toEqual([true, true])
+    expect(await central.central.db.selectFrom('mergeRequest').select('id').execute()).toHaveLength(pairs)
   })
 
   test('a request is made once for a pair, says how it stands, and is withdrawn while nobody treats it', async () => {
