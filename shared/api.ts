@@ -84,13 +84,15 @@ const feedRow = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =
  * `GET /v1/sync/changes?cursor&limit`: what changed within the centre's scope, as NDJSON.
  *
  * The first line names where the page starts, the last where it ends and how many lines stand between: a page cut
- * short is recognised and nothing of it is applied.
+ * short is recognised and nothing of it is applied. `skip` leaves out as many rows after the cursor, those of a page that
+ * is still on its way: the page says itself where it starts, and is of use only where the other one ends.
  */
 export const changes = {
   path: '/v1/sync/changes',
   query: z.object({
     cursor: z.string().max(200).default(''),
     limit: z.coerce.number().int().min(1).max(5000).default(pageLimit),
+    skip: z.coerce.number().int().min(0).max(5000).default(0),
   }),
   line: z.discriminatedUnion('kind', [
     z.object({

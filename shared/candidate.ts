@@ -74,10 +74,12 @@ export const wrongOn = (today: string, patch: CandidatePatch): readonly FieldErr
 export const missingFields = (candidate: CandidateValues): readonly CandidateField[] =>
   (['email', 'birthDate'] as const).filter((field) => candidate[field] === null)
 
-/** What a search compares: every name, the login and the e-mail, folded, with a space before each word. */
-export const searchText = (candidate: CandidateValues & Pick<Candidate, 'login'>): string =>
-  ` ${[candidate.lastName, candidate.firstName, candidate.login ?? '', candidate.email ?? '', candidate.birthDate ?? ''].map(fold).join(' ')}`
-
 /** The order of a list: family name, then first name, as an index sees it. */
 export const sortName = (candidate: Pick<Candidate, 'lastName' | 'firstName'>): string =>
   `${fold(candidate.lastName)} ${fold(candidate.firstName)}`
+
+/** What a search compares: every name, the login and the e-mail, folded, with a space before each word. */
+export const searchText = (
+  { login, email, birthDate, ...names }: CandidateValues & Pick<Candidate, 'login'>,
+  name = sortName(names),
+): string => ` ${name} ${fold(login ?? '')} ${fold(email ?? '')} ${fold(birthDate ?? '')}`

@@ -22,14 +22,14 @@ function readCursor(cursor: string): Position {
   return { xid, entity, id }
 }
 
-/** What a page of the feed holds; null where there is nothing after the cursor. */
+/** What a page of the feed holds. */
 interface Found {
   readonly lines: string | null
   readonly count: number
   readonly more: boolean
-  readonly xid: string | null
-  readonly entity: string | null
-  readonly id: string | null
+  /** The last row that was left out, and the last one of the page; null where there is none. */
+  readonly from: Position | null
+  readonly to: Position | null
 }
 
 /**
@@ -38,34 +38,42 @@ interface Found {
  * A page holds what comes next in the order of the transactions that wrote it, and only of transactions older than every
  * transaction still running: one that commits late is never jumped over. The page is found in `feed` alone, by its
  * index; PostgreSQL then writes the JSON of each row, and puts the lines together, itself.
+ * @param skip how many rows after the cursor are left out: those of the page before, which is still on its way
  */
-export async function feedPage(central: Central, centreId: string, cursor: string, limit: number): Promise<string> {
-  const from = readCursor(cursor)
+export async function feedPage(
+  central: Central,
+  centreId: string,
+  cursor: string,
+  limit: number,
+  skip = 0,
+): Promise<string> {
+  const after = readCursor(cursor)
+  const position = sql`jsonb_build_object('xid', xid::text, 'entity', entity, 'id', id)`
   const { rows } = await sql<Found>`
     with found as (
       select xid, entity, "entityId" as id, gone, row_number() over (order by xid, entity, "entityId") as n from feed
       where "centreId" = ${centreId}
         and xid < pg_snapshot_xmin(pg_current_snapshot())
-        and (xid, entity, "entityId") > (${from.xid}::xid8, ${from.entity}, ${from.id}::uuid)
+        and (xid, entity, "entityId") > (${after.xid}::xid8, ${after.entity}, ${after.id}::uuid)
       order by xid, entity, "entityId"
-      limit ${limit + 1}),
-    page as (select * from found where n <= ${limit})
+      limit ${skip + limit + 1}),
+    page as (select * from found where n > ${skip} and n <= ${skip + limit}),
+    present as materialized (select entity, gone, array_agg(id) as ids from page group by entity, gone)
     select (select string_agg(line, E'\\n') from (${pageLines}) written) as lines,
-      (select count(*)::int from page) as count, exists (select from found where n > ${limit}) as more,
-      last.xid::text as xid, last.entity, last.id
-    from (select 1) one left join (select * from page order by n desc limit 1) last on true`.execute(central.db)
-  const found = rows[0]
-  const { lines = null, count = 0, more = false, xid, entity, id } = found ?? {}
+      (select count(*)::int from page) as count, exists (select from found where n > ${skip + limit}) as more,
+      (select ${position} from found where n <= ${skip} order by n desc limit 1) as "from",
+      (select ${position} from page order by n desc limit 1) as "to"`.execute(central.db)
+  const { lines = null, count = 0, more = false, from = null, to = null } = rows[0] ?? {}
+  const start = from ? writeCursor(from) : cursor
   const head = {
     kind: 'page',
-    from: cursor,
+    from: start,
     epoch: central.epoch,
     schema: apiSchema,
     at: central.now().toISOString(),
-    ...(cursor === '' ? { total: await countFeed(central, centreId) } : {}),
+    ...(start === '' ? { total: await countFeed(central, centreId) } : {}),
   }
-  const to = xid && entity && id ? writeCursor({ xid, entity, id }) : cursor
-  const end = { kind: 'end', to, more, count }
+  const end = { kind: 'end', to: to ? writeCursor(to) : start, more, count }
   return `${[JSON.stringify(head), ...(lines === null ? [] : [lines]), JSON.stringify(end)].join('\n')}\n`
 }
 

@@ -47,11 +47,14 @@ const nouns: Readonly<Record<string, { readonly columns: string; readonly instan
   },
 }
 
+/** The ids of a noun in a page, still in the scope or not; none where it does not stand there, and then nothing is read. */
+const idsOf = (noun: string, gone: boolean): string =>
+  `any (coalesce((select ids from present where entity = '${noun}' and gone = ${gone}), '{}'))`
+
 /** The lines of one noun's rows in a page, from `rows`, a query with an `id` that says what desks are told. */
 const linesOf = (noun: string, rows: string): string => `
   select '{"kind":"${noun}","row":' || row_to_json(r)::text || '}' as line
-  from page join (${rows}) r on r.id = page.id
-  where page.entity = '${noun}' and not page.gone`
+  from (${rows}) r where r.id = ${idsOf(noun, false)}`
 
 const candidateColumns = named('id login lastName firstName language email birthDate phone version fieldVersions')
 
@@ -59,12 +62,12 @@ const candidateColumns = named('id login lastName firstName language email birth
 const candidates = `
   select '{"kind":"candidate","row":' ||
     case when extra = '{}' then row_to_json(r)::text else (extra || to_jsonb(r))::text end || '}' as line
-  from page join candidate c on c.id = page.id
+  from candidate c
     cross join lateral (select ${candidateColumns
       .split(', ')
       .map((column) => `c.${column}`)
       .join(', ')}) r
-  where page.entity = 'candidate' and not page.gone and c."mergedInto" is null`
+  where c.id = ${idsOf('candidate', false)} and c."mergedInto" is null`
 
 const isRedirected = (noun: string): boolean => redirected.some((one) => one === noun)
 const hasMerged = (noun: string): string =>
@@ -88,12 +91,15 @@ const tombstones = `
 // What has become another row is told as that, whether or not it is in the scope.
 const redirects = redirected.map(
   (noun) => `
-  select json_build_object('kind', 'redirect', 'entity', '${noun}', 'id', page.id, 'into', r."mergedInto")::text as line
-  from page join "${noun}" r on r.id = page.id
-  where page.entity = '${noun}' and r."mergedInto" is not null`,
+  select json_build_object('kind', 'redirect', 'entity', '${noun}', 'id', r.id, 'into', r."mergedInto")::text as line
+  from "${noun}" r
+  where (r.id = ${idsOf(noun, false)} or r.id = ${idsOf(noun, true)}) and r."mergedInto" is not null`,
 )
 
-/** Every line of a page, as a query over `page` that answers `line`. */
+/**
+ * Every line of a page, as a query that answers `line`: over `page`, its rows, and `present`, the ids of each noun in it,
+ * so that a noun that does not stand in the page costs nothing.
+ */
 export const pageLines: RawBuilder<unknown> = sql.raw(
   [
     candidates,

@@ -21,9 +21,9 @@ export function syncRoutes(app: App, central: Central): void {
   })
   app.get(changes.path, { schema: { querystring: changes.query } }, async (request, reply) => {
     const desk = await deskOf(central, request)
-    const { cursor, limit } = request.query
+    const { cursor, limit, skip } = request.query
     reply.header('cache-control', 'no-store').type('application/x-ndjson; charset=utf-8')
-    const page = await feedPage(central, desk.centreId, cursor, limit)
+    const page = await feedPage(central, desk.centreId, cursor, limit, skip)
     if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(page)
     // The fastest level: names repeat themselves, and the rest of a second is worth more than the rest of a megabyte.
     return reply.header('content-encoding', 'gzip').send(await compress(page, { level: 1 }))

@@ -43,12 +43,13 @@ export function fromRow(row: CandidateTableRow): StoredCandidate {
 
 /** `base` is the record as central has it, when this desk's own changes are laid over it; see `cache/records.ts`. */
 export function toRow({ candidate, extra }: StoredCandidate, base: object | null | undefined): CandidateTableRow {
+  const name = sortName(candidate)
   return {
     ...candidate,
     fieldVersions: JSON.stringify(candidate.fieldVersions),
     extra: JSON.stringify(extra),
-    sortName: sortName(candidate),
-    searchText: searchText(candidate),
+    sortName: name,
+    searchText: searchText(candidate, name),
     base: base === undefined ? null : JSON.stringify(base),
   }
 }

@@ -1,4 +1,5 @@
-import axios, { type AxiosInstance, type AxiosResponse, isAxiosError } from 'axios'
+import { setImmediate } from 'node:timers/promises'
+import type { AxiosError, AxiosRequestConfig, AxiosResponse } from 'axios'
 import type { z } from 'zod'
 import { errorReply } from '../../shared/api.ts'
 import { parse } from '../../shared/parse.ts'
@@ -34,15 +35,28 @@ export function centralAddress(typed: string): Result<string> {
   const withScheme = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`
   if (text === '' || !URL.canParse(withScheme)) return refused
   const url = new URL(withScheme)
-  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) return refused
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isThisMachine(url))) return refused
   if (url.username !== '' || url.password !== '') return refused
   return ok(url.origin)
 }
 
+const isThisMachine = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
+/**
+ * Loads what a request needs, in steps that hold nothing up: nobody waits for it before there is a window, and nobody's
+ * first request waits for it either.
+ */
+export async function loadHttp(): Promise<typeof import('axios')> {
+  for (const part of [() => import('node:http'), () => import('node:https'), () => import('node:zlib')]) {
+    await part()
+    await setImmediate()
+  }
+  return import('axios')
+}
+
 /** @param ending ends every request under way */
 export function openHttp(address: string, limits: Timeouts = timeouts, ending?: AbortSignal): Http {
-  const client: AxiosInstance = axios.create({
+  const always: AxiosRequestConfig = {
     baseURL: address,
     timeout: limits.idle,
     maxRedirects: 0,
@@ -52,26 +66,34 @@ export function openHttp(address: string, limits: Timeouts = timeouts, ending?: 
     // Parsed below: a reply that is not JSON must be recognised as somebody else's.
     responseType: 'text',
     transformResponse: (text: string) => text,
-  })
-  const request = async (send: (signal: AbortSignal) => Promise<AxiosResponse<string>>): Promise<Result<string>> => {
+  }
+  // What crosses no network is not worth compressing.
+  const encoding = isThisMachine(new URL(address)) ? 'identity' : 'gzip'
+  const request = async (asked: AxiosRequestConfig, token?: string): Promise<Result<string>> => {
     try {
+      const { default: axios } = await loadHttp()
       const tooLong = AbortSignal.timeout(limits.total)
-      const reply = await send(ending ? AbortSignal.any([tooLong, ending]) : tooLong)
+      const reply = await axios.request<string>({
+        ...always,
+        ...asked,
+        headers: {
+          'accept-encoding': encoding,
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        signal: ending ? AbortSignal.any([tooLong, ending]) : tooLong,
+      })
       return reply.status < 300 ? ok(reply.data) : refusal(reply)
     } catch (error) {
       return failure(error)
     }
   }
-  const headers = (token?: string) => (token === undefined ? {} : { authorization: `Bearer ${token}` })
   return {
     post: async (endpoint, body, token) => {
-      const text = await request((signal) => client.post(endpoint.path, body, { signal, headers: headers(token) }))
+      const text = await request({ method: 'post', url: endpoint.path, data: body }, token)
       return text.ok ? understand(endpoint.reply, text.value) : text
     },
     lines: async (endpoint, query, token) => {
-      const text = await request((signal) =>
-        client.get(endpoint.path, { signal, params: query, headers: headers(token) }),
-      )
+      const text = await request({ method: 'get', url: endpoint.path, params: query }, token)
       if (!text.ok) return text
       const lines = []
       for (const line of text.value.trimEnd().split('\n')) {
@@ -122,6 +144,9 @@ function retryAfter(reply: AxiosResponse): { seconds: number } {
   const seconds = Number(reply.headers['retry-after'])
   return { seconds: Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3600) : 60 }
 }
+
+const isAxiosError = (error: unknown): error is AxiosError =>
+  error instanceof Error && 'isAxiosError' in error && error.isAxiosError === true
 
 function failure(error: unknown): Result<never> {
   const code = isAxiosError(error) ? error.code : undefined

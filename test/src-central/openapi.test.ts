@@ -66,7 +66,11 @@ describe('the description of the API', () => {
         if (method === 'post') expect(operation.requestBody, path).toBeDefined()
       }
     }
-    expect(described.paths[changes.path]?.['get']?.parameters?.map(({ name }) => name)).toEqual(['cursor', 'limit'])
+    expect(described.paths[changes.path]?.['get']?.parameters?.map(({ name }) => name)).toEqual([
+      'cursor',
+      'limit',
+      'skip',
+    ])
   })
 
   test('names every kind of change and every line of the feed, and that only a desk may ask for them', () => {

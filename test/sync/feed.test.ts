@@ -13,8 +13,8 @@ afterEach(async () => {
   await stopCentrals()
 })
 
-const read = async (central: TestCentral, cursor: string, limit: number): Promise<FeedLine[]> => {
-  const text = await feedPage(central.central, central.centreId, cursor, limit)
+const read = async (central: TestCentral, cursor: string, limit: number, skip = 0): Promise<FeedLine[]> => {
+  const text = await feedPage(central.central, central.centreId, cursor, limit, skip)
   return text
     .trim()
     .split('\n')
@@ -68,6 +68,16 @@ describe('the change feed', () => {
     const { end } = whole(await read(central, '', 10))
     await db.updateTable('scope').set({ until: null }).where('candidateId', '=', id).execute()
     expect(people(whole(await read(central, end.to, 10))).map((row) => row.id)).toEqual([id])
+  })
+
+  test('a page asked for before its beginning is known says itself where it begins', async () => {
+    const central = await startCentral()
+    for (let i = 0; i < 7; i += 1) await aCandidate(central)
+    const [first, second] = [whole(await read(central, '', 3)), whole(await read(central, '', 3, 3))]
+    expect(second.head.from).toBe(first.end.to)
+    expect(second).toEqual({ ...whole(await read(central, first.end.to, 3)), head: { ...second.head } })
+    const beyond = whole(await read(central, '', 3, 50))
+    expect([beyond.rows, beyond.end.more, beyond.head.from === beyond.end.to]).toEqual([[], false, true])
   })
 
   test('a cursor that this central did not make is told as gone', async () => {

@@ -12,6 +12,10 @@ import {
   stopCentrals,
   type TestCentral,
 } from '../helpers/central.ts'
+import { changes } from '../../shared/api.ts'
+import { readMeta } from '../../src-main/cache/meta.ts'
+import { openHttp } from '../../src-main/sync/http.ts'
+import { type AskPage, readPages } from '../../src-main/sync/firstLoad/pages.ts'
 import { carryOver } from '../../src-main/sync/firstLoad/carryOver.ts'
 import { createSideCache } from '../../src-main/cache/open.ts'
 import { takeOver } from '../../src-main/sync/overlay.ts'
@@ -113,6 +117,76 @@ describe('the first load', () => {
     await loaded(again)
     expect((await again.call('candidate:search', { text: '', offset: 0, limit: 10 })).total).toBe(1)
     expect(existsSync(join(desk.folder, 'cache.db.load'))).toBe(false)
+  })
+
+  describe('reads two pages ahead', () => {
+    /** Reads everything in pages of two, with something happening at central just before one of the requests. */
+    async function readAll(
+      central: TestCentral,
+      before: (asked: number) => Promise<unknown>,
+      alter = (skip: number) => skip,
+    ) {
+      const desk = await openDesk(central)
+      const open = desk.desk.opened()
+      await open?.sync.stop()
+      const http = openHttp(central.address)
+      const token = open ? (readMeta(open.db, 'deskToken') ?? '') : ''
+      let asked = 0
+      let last: Promise<unknown> = Promise.resolve()
+      const seen: string[] = []
+      const ask: AskPage = async (cursor, skip) => {
+        asked += 1
+        const number = asked
+        // One at a time, as on a line that reorders nothing.
+        const lines = last.then(async () => {
+          await before(number)
+          return http.lines(changes, { cursor, limit: 2, skip: alter(skip) }, token)
+        })
+        last = lines
+        return lines
+      }
+      const end = await readPages(ask, { limit: 2, epoch: central.central.epoch }, async (page) => {
+        seen.push(...page.rows.flatMap((line) => (line.kind === 'candidate' ? [line.row.id] : [])))
+      })
+      return { end, seen, asked }
+    }
+
+    test('and brings every row in its order', async () => {
+      const central = await startCentral()
+      const ids = []
+      for (let i = 0; i < 7; i += 1) ids.push(await aCandidate(central))
+      const { end, seen, asked } = await readAll(central, async () => undefined)
+      expect(end.ok).toBe(true)
+      expect(seen).toEqual(ids)
+      expect(asked).toBe(5)
+    })
+
+    test('and skips nobody when a row moved meanwhile', async () => {
+      const central = await startCentral()
+      const ids: string[] = []
+      for (let i = 0; i < 7; i += 1) ids.push(await aCandidate(central))
+      const { end, seen } = await readAll(central, async (asked) => {
+        if (asked === 2)
+          await central.central.db
+            .updateTable('candidate')
+            .set({ phone: '0470 11 22 33' })
+            .where('id', '=', ids[0] ?? '')
+            .execute()
+      })
+      expect(end.ok).toBe(true)
+      expect(seen).toEqual([...ids, ids[0]])
+    })
+
+    test('and takes no page for the one that was asked for when it is another', async () => {
+      const central = await startCentral()
+      for (let i = 0; i < 5; i += 1) await aCandidate(central)
+      const { end } = await readAll(
+        central,
+        async () => undefined,
+        (skip) => skip + 2,
+      )
+      expect(end).toMatchObject({ ok: false, error: { code: 'central.notCertassur' } })
+    })
   })
 
   test('ends with the lock, at once, however long it would have taken', async () => {

@@ -2,13 +2,14 @@ import { remember } from '../redirect.ts'
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { apiSchema, changes, firstLoadPageLimit } from '../../../shared/api.ts'
+import { changes, firstLoadPageLimit } from '../../../shared/api.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { writeMeta } from '../../cache/meta.ts'
 import { type Cache, createSideCache } from '../../cache/open.ts'
 import { stores, writeCentre } from '../entities.ts'
 import { openHttp, type Timeouts } from '../http.ts'
-import { type RowLine, wholePage } from '../pull.ts'
+import type { RowLine } from '../pull.ts'
+import { readPages } from './pages.ts'
 
 /** What the main process hands over; the key is 32 bytes. */
 export interface LoadOrder {
@@ -58,35 +59,23 @@ function dropIndexes(db: Cache): readonly string[] {
   return indexes.map(({ sql }) => sql)
 }
 
-/** The next page is under way while this one is written: central and this thread work at the same time. */
 async function receive(db: Cache, { address, token, epoch, timeouts }: LoadOrder): Promise<Result<null>> {
   const http = openHttp(address, timeouts)
-  const ask = (from: string) => http.lines(changes, { cursor: from, limit: firstLoadPageLimit }, token)
-  let cursor = ''
   let done = 0
-  let total = 0
-  let coming = ask(cursor)
-  for (;;) {
-    const lines = await coming
-    if (!lines.ok) return lines
-    const page = wholePage(lines.value)
-    if (!page || page.head.from !== cursor || (page.end.more && page.end.to === cursor)) {
-      return fail('central.notCertassur', 'not the page asked for')
-    }
-    if (page.head.epoch !== epoch) return fail('central.refused', 'central was restored from a copy')
-    if (page.head.schema !== apiSchema) return fail('central.refused', 'another version of the contract')
-    cursor = page.end.to
-    if (page.end.more) coming = ask(cursor)
-    await writeAll(db, page.rows)
-    done += page.rows.length
-    total = page.head.total ?? total
-    tell({ kind: 'progress', done, total: Math.max(done, total) })
-    if (!page.end.more) break
-  }
+  const received = await readPages(
+    (cursor, skip) => http.lines(changes, { cursor, limit: firstLoadPageLimit, skip }, token),
+    { limit: firstLoadPageLimit, epoch },
+    async ({ rows }, total) => {
+      await writeAll(db, rows)
+      done += rows.length
+      tell({ kind: 'progress', done, total: Math.max(done, total) })
+    },
+  )
+  if (!received.ok) return received
   const now = new Date().toISOString()
   for (const key of ['receivedAt', 'loadedAt'] as const) writeMeta(db, key, now)
   writeMeta(db, 'epoch', epoch)
-  writeMeta(db, 'cursor', cursor)
+  writeMeta(db, 'cursor', received.value)
   return ok(null)
 }
 
