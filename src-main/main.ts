@@ -14,7 +14,7 @@ import { openWindow } from './electron/window.ts'
 import { handlers } from './handlers.ts'
 import { handle } from './ipc.ts'
 import { passwordCost } from './operators/keys.ts'
-import { timeouts } from './sync/http.ts'
+import { loadHttp, timeouts } from './sync/http.ts'
 
 const given = app.commandLine.getSwitchValue('user-data-dir')
 // What this program writes is for the person who runs it.
@@ -91,6 +91,7 @@ async function start(): Promise<void> {
 
   window = openWindow(app.getAppPath())
   idle.watch(window)
+  window.once('ready-to-show', () => void loadHttp())
   log.info(`started ${app.getVersion()}, Electron ${process.versions.electron}`)
 
   // For whoever installs many PCs: pairs a new desk at its first start, through the same call as the screen. A central
