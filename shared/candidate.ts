@@ -10,19 +10,20 @@ export const candidateLanguages = ['fr', 'nl', 'de'] as const
 export const oldestBirthYear = 1900
 
 const name = line(120).min(1, 'field.required')
+export const emailSchema = line(254).pipe(z.email('email.invalid'))
+/** The whole day, `YYYY-MM-DD`. */
+export const birthDateSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date.invalid')
+  .refine((day) => isDay(day, oldestBirthYear), 'date.invalid')
 
 /** What an operator may change on a record, and the rule of each field. The login is not here: it is given once, for ever. */
 export const candidateFieldSchemas = {
   lastName: name,
   firstName: name,
   language: z.enum(candidateLanguages, 'field.invalid'),
-  email: optional(line(254).pipe(z.email('email.invalid'))),
-  birthDate: optional(
-    z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, 'date.invalid')
-      .refine((day) => isDay(day, oldestBirthYear), 'date.invalid'),
-  ),
+  email: optional(emailSchema),
+  birthDate: optional(birthDateSchema),
   phone: optional(line(40)),
 }
 export type CandidateField = keyof typeof candidateFieldSchemas

@@ -5,6 +5,7 @@ import { checkInCalls } from './calls/checkIn.ts'
 import { type DeskState, deskCalls } from './calls/desk.ts'
 import { documentCalls } from './calls/document.ts'
 import { duplicateCalls } from './calls/duplicate.ts'
+import { elsewhereCalls } from './calls/elsewhere.ts'
 import { employerListCalls } from './calls/employerList.ts'
 import { keptCalls } from './calls/kept.ts'
 import { sessionCalls } from './calls/session.ts'
@@ -20,6 +21,7 @@ export const calls = {
   ...todayCalls,
   ...candidateCalls,
   ...duplicateCalls,
+  ...elsewhereCalls,
   ...employerListCalls,
   ...sessionCalls,
   ...checkInCalls,

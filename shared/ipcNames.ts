@@ -14,6 +14,8 @@ export const callNames = [
   'candidate:look',
   'candidate:lookUp',
   'candidate:create',
+  'candidate:replaceEmail',
+  'candidate:asked',
   'candidate:notDuplicate',
   'hold:list',
   'hold:read',

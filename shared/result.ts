@@ -54,6 +54,8 @@ export const errorCodes = [
   'registration.full',
   'registration.cancelled',
   'candidate.emailGuarded',
+  'candidate.notProven',
+  'candidate.triedTooOften',
   'hold.unknown',
   'hold.decided',
   'merge.unknown',

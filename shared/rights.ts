@@ -15,6 +15,7 @@ export const mayAct: Readonly<Record<ChangeKind, readonly Role[]>> = {
   // A person at the door whom nobody knows is created there; only the office says who is whom.
   'candidate.create': everyone,
   'candidate.edit': office,
+  'candidate.replaceEmail': office,
   'candidate.notDuplicate': office,
   'hold.resolve': office,
   'merge.request': office,

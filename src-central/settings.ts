@@ -1,3 +1,5 @@
+import type { CentralDb } from './database/open.ts'
+
 /** Certassur decides these for each centre (`centre.settings`); what it has not said is this. */
 export const defaultSettings = {
   /** The success attestation follows the end of the exam by about half a day. */
@@ -8,4 +10,21 @@ export const defaultSettings = {
   windowDays: 400,
   /** How often a desk may ask in a day whether Certassur knows somebody. */
   lookupsPerDay: 200,
+  /** So long after a desk was shown somebody whom its centre does not know, it may ask for him: an act may wait for a line. */
+  foundForDays: 7,
+  /** So many wrong birth dates of one person in so many days: with the year known, guessing would take ten years. */
+  identityTries: 3,
+  identityTryDays: 30,
 } as const
+
+export type Settings = { readonly [S in keyof typeof defaultSettings]: number }
+
+/** What holds for a centre: what Certassur has said, and the defaults for the rest. */
+export async function settingsOf(db: CentralDb, centreId: string): Promise<Settings> {
+  const { settings } = await db
+    .selectFrom('centre')
+    .select('settings')
+    .where('id', '=', centreId)
+    .executeTakeFirstOrThrow()
+  return { ...defaultSettings, ...settings }
+}

@@ -91,9 +91,20 @@ export const sessionCalls = {
     z.strictObject({ sessionId: idSchema, candidateId: idSchema, exams: z.array(z.string().max(20)).max(12) }),
     mayAct['registration.create'],
   ),
-  /** `registration.full` without a reason on a full session; `registration.twice` when he is in it already. */
+  /**
+   * `registration.full` without a reason on a full session; `registration.twice` when he is in it already. `person`: how
+   * Certassur calls somebody of whom this desk has no record; it comes when Certassur accepts.
+   */
   'registration:create': call<SessionRecord>()(
-    z.strictObject({ ...change, id: idSchema, values: registrationValuesSchema }),
+    z.strictObject({
+      ...change,
+      id: idSchema,
+      values: registrationValuesSchema,
+      person: z
+        .strictObject({ lastName: z.string().max(200), firstName: z.string().max(200) })
+        .nullable()
+        .default(null),
+    }),
     mayAct['registration.create'],
   ),
   'registration:edit': call<SessionRecord>()(

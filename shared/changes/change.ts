@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '../ids.ts'
 import { candidateCreate } from './candidateCreate.ts'
 import { candidateEdit } from './candidateEdit.ts'
+import { candidateReplaceEmail } from './candidateReplaceEmail.ts'
 import { checkInRecord, checkInUndo } from './checkIn.ts'
 import { attendanceIssue, documentPrinted } from './document.ts'
 import { candidateNotDuplicate, holdResolve, mergeRequest, mergeWithdraw } from './duplicate.ts'
@@ -19,6 +20,7 @@ import type { Entity } from './shape.ts'
 const listed = [
   candidateCreate,
   candidateEdit,
+  candidateReplaceEmail,
   candidateNotDuplicate,
   holdResolve,
   mergeRequest,
@@ -46,6 +48,7 @@ export interface KindFacts {
   readonly nature: 'claim' | 'fact'
   readonly entity: Entity
   readonly creates: boolean
+  readonly elsewhere?: true
 }
 export const kinds = Object.fromEntries(listed.map((one) => [one.kind, one])) as unknown as Readonly<
   Record<ChangeKind, KindFacts>
@@ -79,6 +82,7 @@ const one = <K extends Listed>(kind: K) =>
 export const changeSchema = z.discriminatedUnion('kind', [
   one(candidateCreate),
   one(candidateEdit),
+  one(candidateReplaceEmail),
   one(candidateNotDuplicate),
   one(holdResolve),
   one(mergeRequest),

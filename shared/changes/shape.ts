@@ -35,13 +35,16 @@ export const naming: Readonly<Record<string, Redirected>> = {
  *
  * A fact happened: central stores it and flags what is odd. A claim may conflict. `creates`: `entityId` is a new row made
  * of `patch`; otherwise `patch` holds the fields it changes and `base` the version of each that the operator saw.
+ * `elsewhere`: it may be about a row that this desk does not have. `proof` is what a claim rests on; it is no field of the
+ * row.
  */
 export interface ChangeKindShape<P> {
   readonly kind: string
   readonly nature: 'claim' | 'fact'
   readonly entity: Entity
   readonly creates: boolean
-  readonly fields: { readonly patch: P; readonly base: typeof versionsSeen }
+  readonly elsewhere?: true
+  readonly fields: { readonly patch: P; readonly base: typeof versionsSeen; readonly proof?: z.ZodType }
 }
 
 /** A field that the operator saw on another record, which has become this one: only an equal value needs no question. */

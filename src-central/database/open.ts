@@ -8,6 +8,7 @@ import { sessions } from './migrations/002-sessions.ts'
 import { matching } from './migrations/003-matching.ts'
 import { duplicates } from './migrations/004-duplicates.ts'
 import { backOffice } from './migrations/005-back-office.ts'
+import { identityProof } from './migrations/006-identity-proof.ts'
 import type { CentralTables } from './tables.ts'
 
 export type CentralDb = Kysely<CentralTables>
@@ -39,6 +40,7 @@ export async function openDatabase(place: Place = {}): Promise<CentralDb> {
         '003-matching': matching,
         '004-duplicates': duplicates,
         '005-back-office': backOffice,
+        '006-identity-proof': identityProof,
       }),
     },
   })

@@ -19,6 +19,9 @@ interface CentreSettings {
   readonly lateAfterHours?: number
   readonly windowDays?: number
   readonly lookupsPerDay?: number
+  readonly foundForDays?: number
+  readonly identityTries?: number
+  readonly identityTryDays?: number
 }
 
 export interface CentralTables {
@@ -230,6 +233,8 @@ export interface CentralTables {
   matchingCount: { kind: 'people' | 'key' | 'value'; hash: number; n: number }
   /** Whom `matching` does not have as he is now; triggers add to it. */
   matchingDue: { candidateId: string }
+  /** A proof of identity that was wrong. */
+  identityTry: { id: string; centreId: string; candidateId: string; deskId: string; actor: string; at: Instant }
   lookup: { id: string; deskId: string; actor: string; at: Instant; found: Json<readonly string[]> }
   hold: {
     id: string
@@ -297,11 +302,14 @@ export interface CentralTables {
     act: 'taken' | 'merged' | 'closed' | 'refused'
     at: Instant
   }
-  /** Who is to be told what by mail, and has been since `sentAt`. `login`: the one that remains. */
+  /**
+   * Who is to be told what by mail, and has been since `sentAt`. `login`: the one that remains. Of an address that was
+   * replaced the old one is told, and never the new one.
+   */
   notice: {
     id: string
     candidateId: string
-    kind: 'merged'
+    kind: 'merged' | 'emailReplaced'
     to: string
     login: string | null
     at: Instant

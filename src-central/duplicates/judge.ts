@@ -1,7 +1,10 @@
+import { proveBirthDate } from '../candidates/proof.ts'
+import { replaceAddress } from '../candidates/replaceEmail.ts'
 import { inScope } from '../candidates/scope.ts'
 import { newLogin } from '../login.ts'
 import { accepted, type Case, type Judge, rejected, type Transacting } from '../sync/judge.ts'
 import type { ChangeOf } from '../../shared/changes/change.ts'
+import type { ErrorCode } from '../../shared/result.ts'
 import { mergeRecords, survivorOf } from './merge.ts'
 
 export const judgeNotDuplicate: Judge<'candidate.notDuplicate'> = async ({ db, desk, change, actorName, at }) => {
@@ -58,13 +61,15 @@ interface Held {
   readonly matches: readonly { readonly id: string }[]
 }
 
-async function sameAs({ db, central, desk, change, actorName, at }: Resolving, { id, matches }: Held) {
+async function sameAs(on: Resolving, { id, matches }: Held): Promise<ErrorCode | undefined> {
+  const { db, central, desk, change, actorName, at } = on
   const into = change.patch.with === null ? undefined : await survivorOf(db, change.patch.with)
   // Nobody is told of a person by naming him: he was found, or the centre knows him.
   const shown = await Promise.all(matches.map((match) => survivorOf(db, match.id)))
   const known = into !== undefined && (await inScope(db, desk.centreId, into))
   if (into === undefined || !(known || shown.includes(into))) return 'merge.impossible'
-  if (change.patch.takeEmail && !(await takeEmail(db, id, into, known))) return 'candidate.emailGuarded'
+  const refused = change.patch.takeEmail ? await takeEmail(on, id, into, known) : undefined
+  if (refused) return refused
   const merged = await mergeRecords(db, { id: central.newId(), from: id, into, why: 'hold', actorName, at })
   return merged ? undefined : 'merge.impossible'
 }
@@ -73,20 +78,31 @@ async function sameAs({ db, central, desk, change, actorName, at }: Resolving, {
  * The address that he gave here becomes the registered one. His codes go there: of somebody whom this centre did not
  * know, only when the whole birth date was known to it.
  */
-async function takeEmail(db: Transacting, from: string, into: string, known: boolean): Promise<boolean> {
-  const rows = await db.selectFrom('candidate').selectAll().where('id', 'in', [from, into]).forUpdate().execute()
+async function takeEmail(on: Resolving, from: string, into: string, known: boolean): Promise<ErrorCode | undefined> {
+  const { db } = on
+  const rows = await db
+    .selectFrom('candidate')
+    .selectAll()
+    .where('id', 'in', [from, into])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   const [given, registered] = [from, into].map((id) => rows.find((row) => row.id === id))
-  if (!given?.email || !registered) return false
-  const proven = given.birthDate !== null && given.birthDate.length === 10 && given.birthDate === registered.birthDate
-  if (!known && !proven) return false
-  if (given.email === registered.email) return true
+  if (!given?.email || !registered) return 'candidate.emailGuarded'
+  if (!known) {
+    const refused = await proveBirthDate(on, registered, given.birthDate)
+    if (refused) return refused === 'candidate.notProven' ? 'candidate.emailGuarded' : refused
+    await replaceAddress(on, registered, given.email)
+    return undefined
+  }
+  if (given.email === registered.email) return undefined
   const fieldVersions = { ...registered.fieldVersions, email: (registered.fieldVersions['email'] ?? 0) + 1 }
   await db
     .updateTable('candidate')
     .set({ email: given.email, version: registered.version + 1, fieldVersions: JSON.stringify(fieldVersions) })
     .where('id', '=', into)
     .execute()
-  return true
+  return undefined
 }
 
 async function somebodyNew({ db, central, desk, change, actorName }: Resolving, { id, matches }: Held) {

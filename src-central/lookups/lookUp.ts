@@ -9,7 +9,7 @@ import type { Desk } from '../desks/authenticate.ts'
 import { minimalMatches } from '../matching/minimal.ts'
 import { findSimilar } from '../matching/similar.ts'
 import { Problem } from '../problem.ts'
-import { defaultSettings } from '../settings.ts'
+import { settingsOf } from '../settings.ts'
 import type { Transacting } from '../sync/judge.ts'
 
 const DAY = 86_400_000
@@ -66,14 +66,19 @@ export async function lookUp(
 /** More than are shown: some of them only the people of other centres may be told of. */
 const MOST_JUDGED = 70
 
-/** Whether this desk was shown this person lately: only then may it act on the record of somebody whom it does not know. */
+/**
+ * Whether this desk was shown this person lately, under the id of today or one that became it: only then may it act on the
+ * record of somebody whom it does not know.
+ */
 export async function wasFound(db: CentralDb, deskId: string, candidateId: string, since: Date): Promise<boolean> {
+  const became = await db.selectFrom('candidate').select('id').where('mergedInto', '=', candidateId).execute()
+  const ids = [candidateId, ...became.map(({ id }) => id)]
   const row = await db
     .selectFrom('lookup')
     .select('id')
     .where('deskId', '=', deskId)
     .where('at', '>=', since)
-    .where(sql<boolean>`found @> ${JSON.stringify([candidateId])}::jsonb`)
+    .where(sql<boolean>`found ?| ${ids}::text[]`)
     .executeTakeFirst()
   return row !== undefined
 }
@@ -94,14 +99,8 @@ async function mayAsk(db: Transacting, desk: Desk, actor: string, grantId: strin
 
 /** Two questions of one desk take turns, so that neither is counted too late. */
 async function countQuestion(db: Transacting, desk: Desk, now: Date): Promise<void> {
-  const { settings } = await db
-    .selectFrom('desk')
-    .innerJoin('centre', 'centre.id', 'desk.centreId')
-    .select('settings')
-    .where('desk.id', '=', desk.id)
-    .forNoKeyUpdate('desk')
-    .executeTakeFirstOrThrow()
-  const most = settings.lookupsPerDay ?? defaultSettings.lookupsPerDay
+  await db.selectFrom('desk').select('id').where('id', '=', desk.id).forNoKeyUpdate().executeTakeFirstOrThrow()
+  const { lookupsPerDay: most } = await settingsOf(db, desk.centreId)
   const asked = await db
     .selectFrom('lookup')
     .select('at')

@@ -4,7 +4,7 @@ import { overlap } from '../../shared/session.ts'
 import { holdsOne, mayOverbook } from '../../shared/rights.ts'
 import type { Flag } from '../../shared/verdict.ts'
 import type { CentralTables } from '../database/tables.ts'
-import { inScope } from '../candidates/scope.ts'
+import { bringIn, inScope, mayBringIn } from '../candidates/scope.ts'
 import { lockSession, notAssigned } from '../sessions/judge.ts'
 import { editRow } from '../sync/editRow.ts'
 import { accepted, type Case, type Judge, rejected, type Transacting } from '../sync/judge.ts'
@@ -57,12 +57,14 @@ export const judgeRegistrationCreate: Judge<'registration.create'> = async ({ db
   const session = await lockSession(db, desk.centreId, patch.sessionId)
   if (!session) return rejected(at, 'session.unknown')
   if (session.status === 'cancelled') return rejected(at, 'session.cancelled')
-  if (!(await inScope(db, desk.centreId, patch.candidateId))) return rejected(at, 'candidate.unknown')
+  const known = await inScope(db, desk.centreId, patch.candidateId)
+  if (!known && !(await mayBringIn(db, desk, patch.candidateId, at))) return rejected(at, 'candidate.unknown')
   if (await findIn(db, session.id, patch.candidateId)) return rejected(at, 'registration.twice')
   const overridden = patch.overrideReason !== null && holdsOne(roles, mayOverbook)
   const seat = await seatIn(db, session, overridden)
   const flags = await sameHour(db, session, patch.candidateId)
   await insert(db, desk.centreId, change, 'registered', seat)
+  if (!known) await bringIn(db, desk.centreId, patch.candidateId, at)
   return accepted(at, { version: 1 }, seat === 'toConfirm' ? ['seatToConfirm', ...flags] : flags)
 }
 

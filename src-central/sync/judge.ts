@@ -15,6 +15,8 @@ export interface Case<C extends Change = Change> {
   readonly central: Central
   readonly desk: Desk
   readonly change: C
+  /** The row that the desk spoke of; `change` is about the one that it is today. */
+  readonly named: string
   readonly actorName: string
   readonly roles: readonly Role[]
   /** Central's own time, UTC ISO. */

@@ -2,6 +2,7 @@ import type { ChangeKind } from '../../shared/changes/change.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import { judgeCandidateCreate } from '../candidates/create.ts'
 import { judgeCandidateEdit } from '../candidates/edit.ts'
+import { judgeReplaceEmail } from '../candidates/replaceEmail.ts'
 import { judgeCheckIn, judgeCheckInUndo } from '../checkIn/judge.ts'
 import { judgeAttendanceIssue, judgeDocumentPrinted } from '../documents/judge.ts'
 import { judgeHoldResolve, judgeMergeRequest, judgeMergeWithdraw, judgeNotDuplicate } from '../duplicates/judge.ts'
@@ -18,6 +19,7 @@ import type { Case, Judge } from './judge.ts'
 const judges: { readonly [K in ChangeKind]: Judge<K> } = {
   'candidate.create': judgeCandidateCreate,
   'candidate.edit': judgeCandidateEdit,
+  'candidate.replaceEmail': judgeReplaceEmail,
   'candidate.notDuplicate': judgeNotDuplicate,
   'hold.resolve': judgeHoldResolve,
   'merge.request': judgeMergeRequest,

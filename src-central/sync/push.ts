@@ -96,6 +96,7 @@ async function judge(db: Transacting, central: Central, desk: Desk, change: Chan
     central,
     desk,
     change: await followMerges(db, change),
+    named: change.entityId,
     at,
     actorName: actor.name,
     roles: actor.roles,

@@ -4,6 +4,7 @@ import type { OpenDesk } from '../desk/desk.ts'
 import { sessionsOf } from '../sessions/queries.ts'
 import { becameOf } from '../sync/redirect.ts'
 import { createCandidate } from './create.ts'
+import { readAsked, replaceEmail } from './elsewhere.ts'
 import { readCandidate } from './queries.ts'
 import { searchOf } from './search.ts'
 import { editCandidate } from './write.ts'
@@ -15,7 +16,13 @@ const readNow = ({ db, now }: OpenDesk, id: string) =>
   readCandidate(db, becameOf(db, 'candidate', id), new Date(now().getTime() - DAY).toISOString())
 
 export const candidateHandlers: OpenHandlers<
-  'candidate:search' | 'candidate:read' | 'candidate:sessions' | 'candidate:create' | 'candidate:edit'
+  | 'candidate:search'
+  | 'candidate:read'
+  | 'candidate:sessions'
+  | 'candidate:create'
+  | 'candidate:edit'
+  | 'candidate:replaceEmail'
+  | 'candidate:asked'
 > = {
   'candidate:search': async (open, search) => {
     for (;;) {
@@ -45,4 +52,11 @@ export const candidateHandlers: OpenHandlers<
     const record = readNow(open, edit.id)
     return record ? ok(record) : unknown
   },
+  'candidate:replaceEmail': (open, replaced) => {
+    replaceEmail(open.db, open.act(), replaced)
+    open.changed(['candidate', 'change'])
+    open.sync.nudge()
+    return ok(null)
+  },
+  'candidate:asked': ({ db }, { changeIds }) => ok(readAsked(db, changeIds)),
 }

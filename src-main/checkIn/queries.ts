@@ -8,7 +8,7 @@ import { addDays, inBelgium } from '../../shared/time.ts'
 import type { Cache } from '../cache/open.ts'
 import { recordOf } from '../cache/records.ts'
 import { prepare } from '../cache/run.ts'
-import { HAS_PLACE, listSessions, readCentre, readSessionRow } from '../sessions/queries.ts'
+import { HAS_PLACE, listSessions, NAMES, readCentre, readSessionRow } from '../sessions/queries.ts'
 
 /** Whether an operator may stand at this door: the office at any, a controller where he is assigned, on the day. */
 export const mayStandAt = (operator: Operator, { session }: SessionRow, today: string): boolean =>
@@ -45,7 +45,7 @@ interface RegistrationRow {
 function doorRows(db: Cache, sessionId: string): readonly DoorRow[] {
   const registered = prepare(
     db,
-    `select r.body, c.lastName, c.firstName, c.birthDate from registration r
+    `select r.body, ${NAMES}, c.birthDate from registration r
      left join candidate c on c.id = r.candidateId
      where r.sessionId = ? and ${HAS_PLACE} order by c.sortName, r.id`,
   ).all(sessionId) as RegistrationRow[]

@@ -89,7 +89,7 @@ function* actOut(open: OpenDesk, db: Cache, act: Act, work: ListWork): Generator
         inSession.add(made.candidateId)
         if (registered === 'yes') {
           const values = registrationOf(registration, made.candidateId, made.language)
-          register(rehearsal.db, act, { changeId: newId(open), id: newId(open), values, mayOverride })
+          register(rehearsal.db, act, { changeId: newId(open), id: newId(open), values, person: null, mayOverride })
         }
       }
       const { written, wrong, sharedEmail } = line

@@ -3,7 +3,9 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { SessionRecord } from '../../shared/calls/session.ts'
 import { holdsOne, mayOverbook } from '../../shared/rights.ts'
 import type { OpenHandlers } from '../calls.ts'
+import { findRow } from '../candidates/queries.ts'
 import type { OpenDesk } from '../desk/desk.ts'
+import { becameOf } from '../sync/redirect.ts'
 import { findSession, listSessions, readCentre, readSession, warningsFor } from './queries.ts'
 import {
   cancelRegistration,
@@ -65,8 +67,10 @@ export const sessionHandlers: OpenHandlers<
     if (!session) return unknown
     return ok(warningsFor(open.db, { session, candidateId, exams, mayOverride: mayOverride(open), now: open.now() }))
   },
-  'registration:create': (open, made) => {
-    register(open.db, open.act(), { ...made, mayOverride: mayOverride(open) })
+  'registration:create': (open, { person, ...made }) => {
+    const isHere = findRow(open.db, becameOf(open.db, 'candidate', made.values.candidateId)) !== undefined
+    if (!isHere && !person) return fail('candidate.unknown', 'no such candidate on this desk')
+    register(open.db, open.act(), { ...made, person: isHere ? null : person, mayOverride: mayOverride(open) })
     return done(open, made.values.sessionId, ['registration', 'session'])
   },
   'registration:edit': (open, edit) => done(open, editRegistration(open.db, open.act(), edit), ['registration']),

@@ -40,6 +40,10 @@ const COUNTED = `count(r.id) as registered, count(case when mark = 'present' the
 export const HAS_PLACE = `r.status <> 'cancelled' and (r.base is not 'null' or not exists (
   select 1 from change x where x.entityId = r.id and x.status = 'rejected' and x.closedAt is null))`
 
+/** SQL: how whoever is registered by `r` is called: by his record `c` or, until it comes, as Certassur named him. */
+export const NAMES = `coalesce(c.lastName, r.body ->> '$.person.lastName') as lastName,
+  coalesce(c.firstName, r.body ->> '$.person.firstName') as firstName`
+
 const SESSIONS = `select s.body, ${statusRank('s.id')} as rank, ${COUNTED}
   from session s left join (select r.id, r.sessionId, r.seat, ${MARK} as mark from registration r
     where ${HAS_PLACE}) r on r.sessionId = s.id`
@@ -102,7 +106,7 @@ interface RegisteredRow {
 function registeredFor(db: Cache, sessionId: string): readonly Registered[] {
   const rows = prepare(
     db,
-    `select r.body, c.lastName, c.firstName, c.birthDate, c.email, c.phone, ${MARK} as mark,
+    `select r.body, ${NAMES}, c.birthDate, c.email, c.phone, ${MARK} as mark,
        ${statusRank('r.id')} as rank
      from registration r left join candidate c on c.id = r.candidateId
      where r.sessionId = ? order by r.status = 'cancelled', c.sortName, r.id`,

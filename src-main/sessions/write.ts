@@ -1,3 +1,4 @@
+import type { Candidate } from '../../shared/candidate.ts'
 import type { RegistrationValues } from '../../shared/registration.ts'
 import {
   type SessionPatch,
@@ -79,11 +80,17 @@ export function cancelSession(db: Cache, act: Act, { changeId, id, reason }: Onc
 
 interface NewRegistration extends Once {
   readonly values: RegistrationValues
+  /** How somebody is called whose record is not on this desk. */
+  readonly person: Pick<Candidate, 'lastName' | 'firstName'> | null
   readonly mayOverride: boolean
 }
 
-/** Registers a person. A full session takes one more with a manager's reason, and nobody is in it twice. */
-export function register(db: Cache, act: Act, { changeId, id, values, mayOverride }: NewRegistration): void {
+/**
+ * Registers a person. A full session takes one more with a manager's reason, and nobody is in it twice.
+ *
+ * Somebody whom Certassur alone knows stands in the session by the name that it told, until his record comes.
+ */
+export function register(db: Cache, act: Act, { changeId, id, values, person, mayOverride }: NewRegistration): void {
   db.transaction(() => {
     if (isDone(db, changeId)) return
     const session = planned(db, values.sessionId)
@@ -92,7 +99,8 @@ export function register(db: Cache, act: Act, { changeId, id, values, mayOverrid
     if (isFull(db, session) && !(values.overrideReason && mayOverride)) {
       refuse('registration.full', 'no seat left', { seats: session.seats })
     }
-    perform(db, act, [{ id: changeId, kind: 'registration.create', entityId: id, patch: values }])
+    const shown = person ? { shown: { person } } : {}
+    perform(db, act, [{ id: changeId, kind: 'registration.create', entityId: id, patch: values, ...shown }])
   })()
 }
 

@@ -17,7 +17,7 @@ type DoingOf<K extends ChangeKind> = {
   readonly base?: Readonly<Record<string, number>>
   /** What a new row shows beside its patch until central's own comes. */
   readonly shown?: Readonly<Record<string, unknown>>
-}
+} & (ChangeOf<K> extends { readonly proof: infer P } ? { readonly proof: P } : unknown)
 export type Doing = { [K in ChangeKind]: DoingOf<K> }[ChangeKind]
 
 const unknownIn: Partial<Record<Entity, ErrorCode>> = {
@@ -45,10 +45,11 @@ export function perform(db: Cache, act: Act, doings: readonly Doing[]): void {
 
 function performOne(db: Cache, act: Act, asked: Doing): void {
   const doing = today(db, asked)
-  const { entity, creates } = kinds[doing.kind]
+  const { entity, creates, elsewhere } = kinds[doing.kind]
   const store = stores[entity]
   const here = store.find(db, doing.entityId)
-  if (!creates && !here) throw new Refusal(fail(unknownIn[entity] ?? 'call.failed', 'not on this desk').error)
+  if (!creates && !here && !elsewhere)
+    throw new Refusal(fail(unknownIn[entity] ?? 'call.failed', 'not on this desk').error)
   // Made anew after a refusal it is the row that was refused; a row that central has is never made again.
   if (creates && here && here.base !== null) throw new Refusal(fail('call.invalid', 'this row exists').error)
   const seen = doing.base ?? versionsOf(here?.current, Object.keys(doing.patch))
@@ -60,9 +61,11 @@ function performOne(db: Cache, act: Act, asked: Doing): void {
     patch: doing.patch,
     base,
     dependsOn: creationsBehind(db, doing),
+    ...('proof' in doing && { proof: doing.proof }),
   })
-  if (here && !creates) {
-    store.write(db, { ...here.current, ...doing.patch }, here.base === undefined ? here.current : here.base)
+  if (!creates) {
+    // Of a row that is elsewhere nothing is known to lay it over.
+    if (here) store.write(db, { ...here.current, ...doing.patch }, here.base === undefined ? here.current : here.base)
   } else {
     const fresh = { ...here?.current, ...store.fresh, ...doing.shown }
     store.write(db, { ...fresh, ...doing.patch, id: doing.entityId, version: 0, fieldVersions: {} }, null)
@@ -87,7 +90,7 @@ function today(db: Cache, doing: Doing): Doing {
 }
 
 const versionsOf = (row: Row | undefined, fields: readonly string[]): Record<string, number> =>
-  Object.fromEntries(fields.map((field) => [field, row?.fieldVersions?.[field] ?? 0]))
+  Object.fromEntries(fields.map((field) => [field, row ? (row.fieldVersions?.[field] ?? 0) : neverSeen]))
 
 /** The unsent creations of what this act is about. */
 function creationsBehind(db: Cache, { entityId, patch }: Doing): readonly string[] {

@@ -1,4 +1,5 @@
 import type { ExchangeLine, ExchangePage } from '../../shared/calls/sync.ts'
+import type { Candidate } from '../../shared/candidate.ts'
 import { type Change, kinds } from '../../shared/changes/change.ts'
 import type { HistoryLine } from '../../shared/history.ts'
 import type { HandlerArgs } from '../../shared/ipc.ts'
@@ -40,8 +41,10 @@ function toLine(db: Cache, row: ChangeRow): ExchangeLine {
   return {
     ...sentChange(row),
     entityId: change.entityId,
-    subject: subjectOf(db, about),
+    subject: subjectOf(db, change, about),
     ...about,
+    // Somebody whose record is not here cannot be opened.
+    candidateId: about.candidateId !== null && findRow(db, about.candidateId) ? about.candidateId : null,
     actorName: readCentre(db)?.staff.find(({ id }) => id === change.actor)?.name ?? '',
     sentAt: row.sentAt,
     closedAt: row.closedAt,
@@ -73,13 +76,29 @@ function aboutOf(db: Cache, { kind, entityId, patch }: Change): About {
   }
 }
 
-function subjectOf(db: Cache, { candidateId, sessionId }: About): string {
-  const person = candidateId === null ? undefined : findRow(db, candidateId)
-  if (person) return `${person.lastName.toLocaleUpperCase('fr')} ${person.firstName}`
+function subjectOf(db: Cache, change: Change, { candidateId, sessionId }: About): string {
+  const person = (candidateId === null ? undefined : findRow(db, candidateId)) ?? toldOf(db, change)
+  if (person) return `${person.lastName.toLocaleUpperCase('fr')} ${person.firstName ?? ''}`.trim()
   const session = sessionId === null ? undefined : readRecord(db, 'session', sessionId)
   if (!session) return ''
   const location = readCentre(db)?.locations.find(({ id }) => id === session.locationId)?.name ?? ''
   return `${session.date.split('-').toReversed().join('/')} ${session.startTime} ${location}`
+}
+
+interface Told {
+  readonly id: string
+  readonly person?: Pick<Candidate, 'lastName' | 'firstName'>
+}
+
+/** How somebody is called whose record is not here: by the act itself, or by the registration until central has taken it. */
+function toldOf(
+  db: Cache,
+  change: Change,
+): { readonly lastName: string; readonly firstName: string | null } | undefined {
+  if ('proof' in change) return change.proof
+  if (change.kind !== 'registration.create') return undefined
+  const row: Told | undefined = readRecord(db, 'registration', change.entityId)
+  return row?.person
 }
 
 const MOST_HISTORY = 200

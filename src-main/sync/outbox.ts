@@ -16,7 +16,7 @@ export interface Act {
   readonly actedAt: string
 }
 /** What was done; the envelope is added here. */
-type Done = Pick<Change, 'id' | 'kind' | 'entityId' | 'patch' | 'base' | 'dependsOn'>
+type Done = Pick<Change, 'id' | 'kind' | 'entityId' | 'patch' | 'base' | 'dependsOn'> & { readonly proof?: unknown }
 
 /** Puts a change in the outbox and a line in the audit. Runs inside the transaction that writes the record. */
 export function enqueue(db: Cache, act: Act, done: Done): void {

@@ -44,6 +44,8 @@ const stays = (db: Cache, entity: Entity, id: string): void => {
 export function settle(db: Cache, change: Change, verdict: Verdict): void {
   const { entity, creates } = kinds[change.kind]
   const store = stores[entity]
+  // Also of a row that this desk does not have: it comes under the other id.
+  if (verdict.status === 'accepted' && verdict.as !== undefined) return become(db, entity, change.entityId, verdict.as)
   const here = store.find(db, change.entityId)
   if (!here) return
   const base = here.base === undefined ? here.current : here.base
@@ -52,7 +54,6 @@ export function settle(db: Cache, change: Change, verdict: Verdict): void {
     if (base !== null) lay(db, entity, base)
     return
   }
-  if (verdict.status === 'accepted' && verdict.as !== undefined) return become(db, entity, change.entityId, verdict.as)
   // A pull may already have brought what this verdict led to, or something newer; of an act that came second nothing
   // was applied, and its version is that of the first.
   if (base !== null && verdict.version < base.version) return lay(db, entity, base)

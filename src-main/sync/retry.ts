@@ -25,9 +25,11 @@ export function retryChange(db: Cache, act: Act, { id, changeId }: { id: string;
         .where('closedAt', 'is', null),
     )
     if (!row) return false
-    const { kind, entityId, patch }: Change = JSON.parse(row.body)
+    const refused: Change = JSON.parse(row.body)
+    const { kind, entityId, patch } = refused
     closeChange(db, act, id)
-    perform(db, act, [{ id: changeId, kind, entityId, patch } as Doing])
+    const proof = 'proof' in refused && { proof: refused.proof }
+    perform(db, act, [{ id: changeId, kind, entityId, patch, ...proof } as Doing])
     return true
   })()
 }

@@ -29,7 +29,11 @@ export function HistoryPanel() {
             {line.kind.endsWith('.edit') && line.fields.some(isField)
               ? t(($) => $.history.edit, { act: words.act(line.kind), fields: fieldsOf(line.fields) })
               : words.act(line.kind)}
-            <small>{t(($) => $.history.who, { name: line.actorName, desk: line.deskName })}</small>
+            <small>
+              {line.deskName === ''
+                ? t(($) => $.history.otherCentre, { name: line.actorName })
+                : t(($) => $.history.who, { name: line.actorName, desk: line.deskName })}
+            </small>
           </span>
           <time className={styles.none} dateTime={line.actedAt}>
             {t(($) => $.steps.before, { date: format.date(line.actedAt), time: format.time(line.actedAt) })}

@@ -71,24 +71,7 @@ export async function startCentral(): Promise<TestCentral> {
   let server = await buildServer(central)
   const address = await server.listen({ port: 0, host: '127.0.0.1' })
   started.push(server)
-  const addOperator = async (username: string, role: Role) => {
-    // The real cost is a tenth of a second for each of some hundred sign-ins of a run.
-    hashed ??= hash(password, { memoryCost: 256, timeCost: 1 })
-    const id = newId()
-    await db
-      .insertInto('operator')
-      .values({
-        id,
-        username,
-        name: username.replace('.', ' '),
-        language: 'fr',
-        passwordHash: await hashed,
-        revokedAt: null,
-      })
-      .execute()
-    await db.insertInto('operatorRole').values({ operatorId: id, centreId, role }).execute()
-    return id
-  }
+  const addOperator = operatorsOf(db, centreId)
   const manager = await addOperator('sofie.claes', 'centreManager')
   await addOperator('marie.lambert', 'administrator')
   await addOperator('koen.desmet', 'controller')
@@ -116,6 +99,42 @@ export async function startCentral(): Promise<TestCentral> {
     setClock: (clock) => {
       now = clock
     },
+  }
+}
+
+/** Adds people who work at a centre. */
+const operatorsOf = (db: CentralDb, centreId: string) => async (username: string, role: Role) => {
+  // The real cost is a tenth of a second for each of some hundred sign-ins of a run.
+  hashed ??= hash(password, { memoryCost: 256, timeCost: 1 })
+  const id = newId()
+  await db
+    .insertInto('operator')
+    .values({
+      id,
+      username,
+      name: username.replace('.', ' '),
+      language: 'fr',
+      passwordHash: await hashed,
+      revokedAt: null,
+    })
+    .execute()
+  await db.insertInto('operatorRole').values({ operatorId: id, centreId, role }).execute()
+  return id
+}
+
+/** The same central as another centre sees it, whose administrator is `jef.wouters`. */
+export async function anotherCentre(test: TestCentral): Promise<TestCentral> {
+  const { central } = test
+  const centreId = newId()
+  await central.db.insertInto('centre').values({ id: centreId, code: 'LEU', name: 'Centrum Dijleland' }).execute()
+  const addOperator = operatorsOf(central.db, centreId)
+  const manager = await addOperator('lien.maes', 'centreManager')
+  await addOperator('jef.wouters', 'administrator')
+  return {
+    ...test,
+    centreId,
+    addOperator,
+    pairingCode: async () => (await makePairingCode(central, centreId, manager)).code,
   }
 }
 
