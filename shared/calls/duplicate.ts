@@ -45,15 +45,11 @@ const typedPersonSchema = z.strictObject({
 })
 export type TypedPerson = Readonly<z.output<typeof typedPersonSchema>>
 
-/** The records that an operator compared and declared to be of somebody else, each in an act of its own. */
-const notTheseSchema = z.strictObject({
-  reason: reasonSchema,
-  people: z
-    .array(z.strictObject({ changeId: idSchema, id: idSchema, candidateId: idSchema }))
-    .min(1)
-    .max(20)
-    .readonly(),
-})
+/** The records that an operator compared and declared to be of somebody else, each in an act of its own, each with its reason. */
+const notTheseSchema = z
+  .array(z.strictObject({ changeId: idSchema, id: idSchema, candidateId: idSchema, reason: reasonSchema }))
+  .max(20)
+  .readonly()
 export type NotThese = Readonly<z.output<typeof notTheseSchema>>
 
 /** A new record that waits for a word, with the records that it may be; a whole record where this desk has it. */
@@ -100,7 +96,7 @@ export const duplicateCalls = {
       changeId: idSchema,
       id: idSchema,
       values: candidateValuesSchema,
-      notThese: notTheseSchema.nullable().default(null),
+      notThese: notTheseSchema.default([]),
     }),
     // At the door a person is created with his walk-in.
     mayReadCandidates,

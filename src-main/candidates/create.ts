@@ -11,7 +11,7 @@ export interface NewCandidate {
   readonly id: string
   readonly values: CandidateValues
   /** Whom the operator compared him with; he said that it is somebody else. */
-  readonly notThese: NotThese | null
+  readonly notThese: NotThese
 }
 
 /**
@@ -26,11 +26,11 @@ export function createCandidate(db: Cache, act: Act, { changeId, id, values, not
     const fields = wrong.map(({ field, code }) => ({ field: field.replace('patch.', 'values.'), code }))
     throw new Refusal(fail('input.invalid', 'invalid on this day', { fields }).error)
   }
-  const decisions: readonly Doing[] = (notThese?.people ?? []).map((person) => ({
+  const decisions: readonly Doing[] = notThese.map((person) => ({
     id: person.changeId,
     kind: 'candidate.notDuplicate',
     entityId: person.id,
-    patch: { a: id, b: person.candidateId, reason: notThese?.reason ?? '' },
+    patch: { a: id, b: person.candidateId, reason: person.reason },
   }))
   perform(db, act, [...decisions, { id: changeId, kind: 'candidate.create', entityId: id, patch: values }])
 }

@@ -150,7 +150,7 @@ export function walkIn(db: Cache, door: Door, made: WalkIn): string {
     if (candidateId === door.himself) refuse('checkIn.oneself', 'nobody checks himself in')
     if (made.newcomer) {
       const { changeId, values } = made.newcomer
-      createCandidate(db, door.act, { changeId, id: candidateId, values, notThese: null })
+      createCandidate(db, door.act, { changeId, id: candidateId, values, notThese: [] })
     }
     if (!findRow(db, candidateId)) refuse('candidate.unknown', 'no such candidate on this desk')
     if (findRegistered(db, sessionId, candidateId)) refuse('registration.twice', 'on the list already')

@@ -153,8 +153,14 @@ function actOn({ open, db, live, act }: Stage, { values, likely }: MatchedLine, 
     return { candidateId, language: record.language, differs, done: 'taken' as const }
   }
   const id = newId(open)
-  const people = likely.map((candidateId) => ({ changeId: newId(open), id: newId(open), candidateId }))
-  const notThese = decision.reason !== null && people.length > 0 ? { reason: decision.reason, people } : null
+  const { reason } = decision
+  const others = reason === null ? [] : likely
+  const notThese = others.map((candidateId) => ({
+    changeId: newId(open),
+    id: newId(open),
+    candidateId,
+    reason: reason ?? '',
+  }))
   createCandidate(db, act, { changeId: newId(open), id, values, notThese })
   return { candidateId: id, language: values.language, differs: [], done: 'created' as const }
 }

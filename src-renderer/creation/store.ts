@@ -82,8 +82,6 @@ const closed: CreationState = {
   saveError: null,
 }
 
-const LONGEST_REASON = 300
-
 export function createCreation({ desk, drafts, sync, newId, now }: Needed): CreationStore {
   const store = createStore<CreationState>(() => closed)
   const search = createSearch(desk)
@@ -194,21 +192,21 @@ export function createCreation({ desk, drafts, sync, newId, now }: Needed): Crea
       if (id === null || !person || view().standing.kind !== 'ready') return null
       const declared = others(keyOf(person))
       const [changeId = '', ...ids] = attempt.ids(
-        [id, values, declared.map(([match]) => match.id)],
+        [id, values, declared.map(([match, reason]) => [match.id, reason])],
         1 + 2 * declared.length,
       )
-      const reason = [...new Set(declared.map(([, why]) => why))].join(' · ').slice(0, LONGEST_REASON)
-      const people = declared.map(([match], at) => ({
+      const notThese = declared.map(([match, reason], at) => ({
         changeId: ids[2 * at] ?? '',
         id: ids[2 * at + 1] ?? '',
         candidateId: match.id,
+        reason,
       }))
       return act(() =>
         desk.call('candidate:create', {
           changeId,
           id,
           values: values as CandidateValues,
-          notThese: people.length > 0 ? { reason, people } : null,
+          notThese,
         }),
       )
     },

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { EmployerListState, ListRegistration } from '../../shared/calls/employerList.ts'
 import type { SessionRow } from '../../shared/calls/session.ts'
+import { readComingSessions } from '../sessions/comingSessions.ts'
+import { useSessionOption } from '../sessions/useSessionOption.ts'
 import { useTools } from '../tools.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
-import { useDayText } from '../ui/useDayText.ts'
-import { readComingSessions } from './comingSessions.ts'
 import { RegistrationFields } from './RegistrationFields.tsx'
 import styles from './SessionStep.module.css'
 import { NextButton, Step } from './Step.tsx'
@@ -29,7 +29,7 @@ export function SessionStep({ list }: { list: EmployerListState }) {
   const { busy, error, wantedSession } = useStore(store)
   const [coming] = useState(() => readComingSessions(desk, now()))
   const { sessions, error: notRead } = useStore(coming)
-  const dayText = useDayText()
+  const option = useSessionOption()
   const [chosen, setChosen] = useState<ListRegistration | null | undefined>(list.registration ?? undefined)
 
   const wanted = sessions?.find(({ session }) => session.id === wantedSession)
@@ -38,10 +38,6 @@ export function SessionStep({ list }: { list: EmployerListState }) {
   const row = sessions?.find(({ session }) => session.id === registration?.sessionId)
   const ready = registration === null || registration.exams.length > 0
 
-  const freeIn = ({ session, counts }: SessionRow): string => {
-    const free = session.seats - counts.registered
-    return free > 0 ? t(($) => $.session.free, { count: free }) : t(($) => $.session.full)
-  }
   const choose = (id: string) => {
     const found = sessions?.find(({ session }) => session.id === id)
     setChosen(found ? registrationIn(found) : null)
@@ -70,18 +66,7 @@ export function SessionStep({ list }: { list: EmployerListState }) {
         <NativeSelect
           label={t(($) => $.session.label)}
           value={registration?.sessionId ?? ''}
-          data={[
-            { value: '', label: t(($) => $.session.none) },
-            ...(sessions ?? []).map((one) => ({
-              value: one.session.id,
-              label: [
-                dayText(one.session.date),
-                `${one.session.startTime} – ${one.session.endTime}`,
-                one.location,
-                freeIn(one),
-              ].join(' · '),
-            })),
-          ]}
+          data={[{ value: '', label: t(($) => $.session.none) }, ...(sessions ?? []).map(option)]}
           onChange={(event) => choose(event.currentTarget.value)}
         />
         {registration && row && (

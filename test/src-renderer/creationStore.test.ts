@@ -154,7 +154,10 @@ describe('creating', () => {
     const created = creation.create()
     expect(newest('candidate:create').args).toMatchObject({
       values: { lastName: 'Vandenbroek', birthDate: '1988-03-14', language: 'fr', phone: null },
-      notThese: { reason: 'sa sœur · sa cousine', people: [{ candidateId: 'here' }, { candidateId: 'elsewhere' }] },
+      notThese: [
+        { candidateId: 'here', reason: 'sa sœur' },
+        { candidateId: 'elsewhere', reason: 'sa cousine' },
+      ],
     })
     await newest('candidate:create').answer({ candidate: candidate('new') })
     expect(await created).toEqual({ candidate: candidate('new') })
@@ -177,7 +180,7 @@ describe('creating', () => {
     const { creation, newest } = await openAnswered([], [stranger])
     creation.decide({ id: 'elsewhere' } as Parameters<typeof creation.decide>[0], { kind: 'same' })
     void creation.create()
-    expect(newest('candidate:create').args['notThese']).toBeNull()
+    expect(newest('candidate:create').args['notThese']).toEqual([])
   })
 
   test('pressed again after a failure is the same act, and the form is still there', async () => {

@@ -33,7 +33,7 @@ const somebody: CandidateValues = {
   birthDate: '1988-03-14',
   phone: '0471 22 33 44',
 }
-const create = async (desk: TestDesk, values: Partial<CandidateValues> = {}, notThese: NotThese | null = null) => {
+const create = async (desk: TestDesk, values: Partial<CandidateValues> = {}, notThese: NotThese = []) => {
   const id = newId()
   await desk.call('candidate:create', { changeId: newId(), id, values: { ...somebody, ...values }, notThese })
   return id
@@ -93,8 +93,7 @@ describe('a new record', () => {
   test('is not held for whom the office declared to be another person, with a reason, until one of them changes', async () => {
     const twin = await aCandidate(central, { ...somebody, firstName: 'Élisa', email: null, phone: null })
     const desk = await openDesk(central)
-    const people = [{ changeId: newId(), id: newId(), candidateId: twin }]
-    const id = await create(desk, {}, { reason: 'sa jumelle', people })
+    const id = await create(desk, {}, [{ changeId: newId(), id: newId(), candidateId: twin, reason: 'sa jumelle' }])
     await sent(desk)
     expect(await status(desk, id)).toBe('registered')
     const stands = () => central.central.db.selectFrom('distinction').select('stands').execute()

@@ -10,7 +10,7 @@ interface ComingState {
   readonly error: AppError | null
 }
 
-/** How far ahead a list may be registered. */
+/** How far ahead somebody may be registered. */
 const DAYS = 400
 
 /** The sessions that somebody can still be registered in, the nearest first. */
