@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useCandidates } from '../candidates/store.ts'
@@ -12,6 +12,7 @@ import { useShortcut } from '../ui/useShortcut.ts'
 import { CreationFields, LanguageField } from './CreationFields.tsx'
 import { CreationFoot } from './CreationFoot.tsx'
 import styles from './CreationPane.module.css'
+import { stateOf } from './elsewhereStore.ts'
 import { focusField, focusNext } from './focus.ts'
 import { fieldOf } from './form.ts'
 import { MatchList } from './MatchList.tsx'
@@ -72,6 +73,15 @@ function CreationForm({ onBack, onOpen }: CreationPaneProps) {
     else if (keeps && (await creation.keep())) onBack()
   }
   useShortcut('Ctrl+S', () => void proceed())
+  // The record that Certassur was asked for opens as soon as it is here.
+  const arrived = useStore(creation.elsewhere, ({ acts }) => [...acts.values()].some((one) => stateOf(one) === 'here'))
+  const openArrived = useEffectEvent(async () => {
+    const id = await creation.arrive()
+    if (id !== null) onOpen(id)
+  })
+  useEffect(() => {
+    if (arrived) void openArrived()
+  }, [arrived])
   const startAgain = () => {
     creation.close()
     void creation.begin()

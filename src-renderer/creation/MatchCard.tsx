@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconMailForward } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { TypedPerson } from '../../shared/calls/duplicate.ts'
@@ -13,6 +13,7 @@ import { PersonName } from '../ui/Detail.tsx'
 import styles from './Match.module.css'
 import { isStranger, type Match } from './matches.ts'
 import { OtherPerson } from './OtherPerson.tsx'
+import { StrangerActs } from './StrangerActs.tsx'
 import { useCreation } from './useCreation.ts'
 
 const typedSide = (person: TypedPerson): Side => ({ whole: true, ...person, firstName: person.firstName ?? '' })
@@ -68,14 +69,11 @@ export function MatchCard({ match, person, primary, onOpen, onDecided, onFold }:
       {(kinship === 'perhapsTwins' || kinship === 'perhapsRelatives') && (
         <p className={styles.text}>{t(($) => $.kinship[kinship])}</p>
       )}
-      {isStranger(match) && (
-        <p className={styles.text}>{match.known.inScope ? t(($) => $.coming) : t(($) => $.stranger)}</p>
-      )}
+      {isStranger(match) && match.known.inScope && <p className={styles.text}>{t(($) => $.coming)}</p>}
       {asking ? (
         <OtherPerson match={match} onConfirmed={onDecided} onCancel={() => setAsking(false)} />
       ) : (
-        <div className={styles.acts}>
-          <Acts match={match} person={person} primary={primary} onOpen={onOpen} onDecided={onDecided} />
+        <ActsOf {...{ match, person, primary, onOpen, onDecided }}>
           <Button variant="subtle" onClick={() => setAsking(true)}>
             {t(($) => $.acts.other)}
           </Button>
@@ -84,37 +82,43 @@ export function MatchCard({ match, person, primary, onOpen, onDecided, onFold }:
               {t(($) => $.acts.fold)}
             </Button>
           )}
-        </div>
+        </ActsOf>
       )}
     </section>
   )
 }
 
-/** He is the same person: how his record, here or elsewhere, is used. */
-function Acts({ match, person, primary, onOpen, onDecided }: Omit<MatchCardProps, 'onFold'>) {
+type ActsProps = Omit<MatchCardProps, 'onFold'> & { readonly children: ReactNode }
+
+/** What can be done: with a record of this desk, with one that is on its way, or about somebody of another centre. */
+function ActsOf({ match, person, primary, onOpen, onDecided, children }: ActsProps) {
+  if (isStranger(match) && !match.known.inScope) {
+    return (
+      <StrangerActs match={match} person={person} primary={primary} onDecided={onDecided}>
+        {children}
+      </StrangerActs>
+    )
+  }
+  return (
+    <div className={styles.acts}>
+      <Acts match={match} person={person} primary={primary} onOpen={onOpen} />
+      {children}
+    </div>
+  )
+}
+
+/** He is the same person: how his record is used. */
+function Acts({ match, person, primary, onOpen }: Pick<ActsProps, 'match' | 'person' | 'primary' | 'onOpen'>) {
   const { t } = useTranslation('creation')
   const { sync } = useTools()
   const { creation } = useCreation()
   const saving = useStore(creation, (state) => state.saving)
   const variant = primary ? 'filled' : 'default'
   const { whole } = match
-  if (!whole && match.known?.inScope) {
+  if (!whole) {
     return (
       <Button variant={variant} onClick={() => void sync.now()}>
         {t(($) => $.acts.exchange)}
-      </Button>
-    )
-  }
-  if (!whole) {
-    return (
-      <Button
-        variant={variant}
-        onClick={() => {
-          creation.decide(match, { kind: 'same' })
-          onDecided()
-        }}
-      >
-        {t(($) => $.acts.same)}
       </Button>
     )
   }

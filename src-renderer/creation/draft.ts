@@ -8,6 +8,8 @@ import type { Decision, Decisions } from './standing.ts'
 export interface Creation {
   readonly typed: FormValues
   readonly decisions: Decisions
+  /** What was asked of Certassur about people of whom this desk has no record: match → act. */
+  readonly asked: ReadonlyMap<string, string>
   /** The place in the list of those who wait, if he was put there. */
   readonly waitingKey: string | null
 }
@@ -41,20 +43,29 @@ const readDecisions = (value: unknown): Decisions =>
       : [],
   )
 
+const readAsked = (value: unknown): Creation['asked'] =>
+  new Map(
+    isObject(value)
+      ? Object.entries(value).flatMap(([id, change]) => (typeof change === 'string' ? [[id, change]] : []))
+      : [],
+  )
+
 /** What a form keeps of itself: nothing but what an older or a newer program can read again. */
-export const bodyOf = ({ typed, decisions, waitingKey }: Creation) => ({
+export const bodyOf = ({ typed, decisions, asked, waitingKey }: Creation) => ({
   typed,
   decisions: Object.fromEntries(decisions),
+  asked: Object.fromEntries(asked),
   waitingKey,
 })
 
 /** The form as it stood; undefined when it cannot be read or says nothing. */
 export function restore(draft: Draft): Creation | undefined {
-  const { typed, decisions, waitingKey } = readBody(draft) ?? {}
+  const { typed, decisions, asked, waitingKey } = readBody(draft) ?? {}
   if (!isForm(typed) || !holdsText(typed)) return undefined
   return {
     typed,
     decisions: readDecisions(decisions),
+    asked: readAsked(asked),
     waitingKey: typeof waitingKey === 'string' && waitingKey.startsWith(waitingCreation) ? waitingKey : null,
   }
 }

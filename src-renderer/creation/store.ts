@@ -8,8 +8,9 @@ import { createAttempt } from '../ui/attempt.ts'
 import type { SyncStore } from '../sync/store.ts'
 import type { Drafts } from '../ui/drafts.ts'
 import { bodyOf, type Creation, openKey, restore, type WaitingCreation, waitingKeyOf } from './draft.ts'
+import { type Asking, createElsewhere, type Elsewhere, stateOf } from './elsewhereStore.ts'
 import { emptyForm, fieldOf, holdsText, keyOf, personOf, read } from './form.ts'
-import type { Match } from './matches.ts'
+import type { Match, StrangerMatch } from './matches.ts'
 import { createSearch, type Search } from './searchStore.ts'
 import { type Decision, decisionOn } from './standing.ts'
 import { isOffline, viewOf } from './view.ts'
@@ -33,6 +34,7 @@ interface CreationState extends Creation {
 export interface CreationStore extends StoreApi<CreationState> {
   readonly search: Search
   readonly waiting: Waiting
+  readonly elsewhere: Elsewhere
   readonly today: () => string
   /** What is wrong with the fields, whether it is said yet or not. */
   wrong(): readonly FieldError[]
@@ -49,6 +51,10 @@ export interface CreationStore extends StoreApi<CreationState> {
   create(): Promise<CandidateRecord | null>
   /** He is `match`, whose address is now the one that was typed. True when it is written. */
   replaceEmail(match: Match): Promise<boolean>
+  /** Asks Certassur for the record of `match`, whom this desk does not have. The form stays until it has come. */
+  askFor(match: StrangerMatch, ask: Asking): Promise<boolean>
+  /** The record that was asked for has come: whoever waited for it waits no longer. Answers which. */
+  arrive(): Promise<string | null>
   /** Keeps the form among those who wait for a verification, and closes it. */
   keep(): Promise<boolean>
   /** Leaving the form would lose something. */
@@ -75,6 +81,7 @@ const closed: CreationState = {
   shown: false,
   typed: emptyForm,
   decisions: new Map(),
+  asked: new Map(),
   waitingKey: null,
   restoredAt: null,
   left: new Set(),
@@ -86,20 +93,22 @@ export function createCreation({ desk, drafts, sync, newId, now }: Needed): Crea
   const store = createStore<CreationState>(() => closed)
   const search = createSearch(desk)
   const waiting = createWaiting(desk)
+  const elsewhere = createElsewhere(desk, newId)
   const attempt = createAttempt(newId)
   const today = () => todayInBelgium(now())
   const offline = () => isOffline(sync.getState().sync)
   const view = () => viewOf(search.getState(), store.getState().decisions, offline())
 
   function note(): void {
-    const { id, typed, decisions, waitingKey } = store.getState()
-    if (id !== null && holdsText(typed)) drafts.keep(openKey, bodyOf({ typed, decisions, waitingKey }))
+    const { id, typed } = store.getState()
+    if (id !== null && holdsText(typed)) drafts.keep(openKey, bodyOf(store.getState()))
     else drafts.forget(openKey)
   }
   function open(creation: Partial<CreationState>): void {
     attempt.done()
     search.reset()
     store.setState({ ...closed, ...creation, id: newId(), shown: true })
+    elsewhere.follow(store.getState().asked.values())
     search.follow(personOf(store.getState().typed, today()))
     search.askByItself(!offline())
     note()
@@ -107,21 +116,22 @@ export function createCreation({ desk, drafts, sync, newId, now }: Needed): Crea
   function close(): void {
     attempt.done()
     store.setState(closed)
+    elsewhere.follow([])
     search.reset()
     drafts.forget(openKey)
   }
   function pending(): boolean {
-    const { id, typed, decisions, waitingKey } = store.getState()
+    const { id, typed, waitingKey } = store.getState()
     if (id === null || !holdsText(typed)) return false
     const kept = waiting.getState().people.find(({ key }) => key === waitingKey)
-    return !kept || JSON.stringify(bodyOf(kept.creation)) !== JSON.stringify(bodyOf({ typed, decisions, waitingKey }))
+    return !kept || JSON.stringify(bodyOf(kept.creation)) !== JSON.stringify(bodyOf(store.getState()))
   }
   async function keep(): Promise<boolean> {
-    const { id, saving, typed, decisions, waitingKey } = store.getState()
+    const { id, saving, typed, decisions, asked, waitingKey } = store.getState()
     if (id === null || saving) return false
     store.setState({ saving: true, saveError: null })
     const key = waitingKey ?? waitingKeyOf(id)
-    const kept = await waiting.put(key, { typed, decisions, waitingKey })
+    const kept = await waiting.put(key, { typed, decisions, asked, waitingKey })
     if (kept) close()
     else store.setState({ saving: false, saveError: waiting.getState().error })
     return kept
@@ -156,6 +166,7 @@ export function createCreation({ desk, drafts, sync, newId, now }: Needed): Crea
     ...store,
     search,
     waiting,
+    elsewhere,
     today,
     wrong: () => read(store.getState().typed, today()).wrong,
     async begin(words = '') {
@@ -222,6 +233,29 @@ export function createCreation({ desk, drafts, sync, newId, now }: Needed): Crea
       })
       return done !== null
     },
+    async askFor(match, ask) {
+      const { id, asked } = store.getState()
+      const { person } = search.getState()
+      if (id === null || !person) return false
+      const before = asked.get(match.id)
+      const changeId = await elsewhere.ask(match, person, ask)
+      if (changeId === null) return false
+      // What was refused before is settled with this one.
+      if (before !== undefined) await desk.call('change:close', { id: before }).catch(() => null)
+      if (store.getState().id !== id) return true
+      store.setState({ asked: new Map(store.getState().asked).set(match.id, changeId) })
+      elsewhere.follow(store.getState().asked.values())
+      note()
+      return true
+    },
+    async arrive() {
+      const { waitingKey } = store.getState()
+      const come = [...elsewhere.getState().acts.values()].find((one) => stateOf(one) === 'here')
+      if (!come) return null
+      close()
+      if (waitingKey !== null) await waiting.remove(waitingKey)
+      return come.candidateId
+    },
     keep,
     pending,
     putAside() {
@@ -245,7 +279,9 @@ export function createCreation({ desk, drafts, sync, newId, now }: Needed): Crea
         if (is?.line === 'online' && was?.line === 'offline') void search.ask()
       })
       const stop = desk.on('data:changed', () => {
-        if (store.getState().id !== null) search.refresh()
+        if (store.getState().id === null) return
+        search.refresh()
+        void elsewhere.refresh()
       })
       return () => {
         stopLine()

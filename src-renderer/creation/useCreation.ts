@@ -8,6 +8,7 @@ import { type CreationView, isOffline, viewOf } from './view.ts'
 interface CreationInUse extends CreationView {
   readonly creation: CreationStore
   readonly person: TypedPerson | null
+  readonly offline: boolean
 }
 
 /** The creation as it stands: drawn anew when the fields, an answer or the line changes. */
@@ -16,5 +17,5 @@ export function useCreation(): CreationInUse {
   const search = useStore(creation.search)
   const decisions = useStore(creation, (state) => state.decisions)
   const offline = useStore(useTools().sync, ({ sync }) => isOffline(sync))
-  return { creation, person: search.person, ...viewOf(search, decisions, offline) }
+  return { creation, person: search.person, offline, ...viewOf(search, decisions, offline) }
 }
