@@ -15,6 +15,8 @@ export const defaultSettings = {
   /** So many wrong birth dates of one person in so many days: with the year known, guessing would take ten years. */
   identityTries: 3,
   identityTryDays: 30,
+  /** Who looked whom up, and whose proof was wrong, is known so long: as long as a centre sees what came of it. */
+  lookupLogDays: 400,
 } as const
 
 export type Settings = { readonly [S in keyof typeof defaultSettings]: number }

@@ -22,6 +22,7 @@ interface CentreSettings {
   readonly foundForDays?: number
   readonly identityTries?: number
   readonly identityTryDays?: number
+  readonly lookupLogDays?: number
 }
 
 export interface CentralTables {

@@ -3,6 +3,7 @@ import type { Central } from '../central.ts'
 import { refreshCounts } from '../matching/counts.ts'
 import { indexOutdated } from '../matching/indexing.ts'
 import { awaitFor, releaseDue } from './release.ts'
+import { forgetLookups } from './retention.ts'
 import { moveScope } from './scope.ts'
 
 const MINUTE = 60_000
@@ -53,6 +54,7 @@ export async function nightly(central: Central): Promise<boolean> {
   const done = await central.db.selectFrom('meta').select('value').where('key', '=', lastNight).executeTakeFirst()
   if (time < nightHour || done?.value === date) return false
   await moveScope(central)
+  await forgetLookups(central)
   await indexOutdated(central.db)
   await refreshCounts(central.db)
   await central.db

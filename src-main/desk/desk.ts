@@ -14,6 +14,7 @@ import { takePlace } from '../sync/firstLoad/takePlace.ts'
 import { type Sync, startSync, type SyncOptions } from '../sync/loop.ts'
 import { createDocuments, type Documents } from '../documents/jobs.ts'
 import type { DocumentPorts } from '../documents/ports.ts'
+import { forgetOldLists } from '../employerList/kept.ts'
 import type { ListPorts } from '../employerList/ports.ts'
 import { createListDesk, endListDesk, type ListDesk } from '../employerList/work.ts'
 import { readMeta } from '../cache/meta.ts'
@@ -195,6 +196,7 @@ export function createDesk(options: DeskOptions): Desk {
           onData: changed,
         }),
       }
+      tidy(db, options)
       warm(db)
       emit('desk:changed', state())
     },
@@ -213,6 +215,15 @@ export function createDesk(options: DeskOptions): Desk {
     },
     mayPairAgain: () =>
       unusable || !isThere(files.identity) || (current?.operator.roles.includes('centreManager') ?? false),
+  }
+}
+
+/** What has been kept long enough; where it cannot be written, somebody must still be able to work. */
+function tidy(db: Cache, { now, report }: DeskOptions): void {
+  try {
+    forgetOldLists(db, now())
+  } catch (error) {
+    report('employerList', error)
   }
 }
 

@@ -77,6 +77,19 @@ export function keepList(db: Cache, { employer, importedAt, lines }: KeptList): 
   )
 }
 
+const DAY = 86_400_000
+/** The cache of an office keeps its people so long; an employer who sends a list a year later is still compared. */
+const LIST_DAYS = 548
+/** A list that nobody went on with for a month is forgotten work, and holds people who are perhaps nobody's. */
+const DRAFT_DAYS = 30
+
+/** Forgets the lists that nobody needs any more; asked whenever the cache is opened. */
+export function forgetOldLists(db: Cache, now: Date): void {
+  const before = (days: number): string => new Date(now.getTime() - days * DAY).toISOString()
+  prepare(db, 'DELETE FROM employerList WHERE importedAt < ?').run(before(LIST_DAYS))
+  prepare(db, 'DELETE FROM employerDraft WHERE at < ?').run(before(DRAFT_DAYS))
+}
+
 export const readEmployers = (db: Cache): readonly string[] =>
   prepare(db, 'SELECT employer FROM employerList ORDER BY employer').pluck().all() as string[]
 

@@ -269,6 +269,56 @@ describe('the window of a centre', () => {
   })
 })
 
+describe('who looked whom up', () => {
+  test('is known for as long as the centre is to keep it, and the wrong proofs with it', async () => {
+    const { db } = central.central
+    const id = await aCandidate(central)
+    const { id: actor } = await db.selectFrom('operator').select('id').executeTakeFirstOrThrow()
+    const [deskId, ...rest] = [newId(), newId(), newId(), newId(), newId()]
+    await db
+      .insertInto('desk')
+      .values({
+        id: deskId,
+        centreId: central.centreId,
+        name: 'NAM-01',
+        platform: 'test',
+        tokenHash: 'none',
+        unlockSecret: 'none',
+        pairedAt: '2025-01-01T08:00:00.000Z',
+        revokedAt: null,
+      })
+      .execute()
+    const days = ['2025-10-17T02:59:00.000Z', '2025-10-20T08:00:00.000Z'] as const
+    for (const [which, instant] of days.entries()) {
+      const ids = [rest[2 * which] ?? '', rest[2 * which + 1] ?? ''] as const
+      await db
+        .insertInto('lookup')
+        .values({ id: ids[0], deskId, actor, at: instant, found: JSON.stringify([id]) })
+        .execute()
+      await db
+        .insertInto('identityTry')
+        .values({ id: ids[1], centreId: central.centreId, candidateId: id, deskId, actor, at: instant })
+        .execute()
+    }
+    const kept = async () =>
+      Promise.all(
+        (['lookup', 'identityTry'] as const).map(async (table) =>
+          (await db.selectFrom(table).select('at').execute()).map((row) => row.at.toISOString()),
+        ),
+      )
+    at('2026-11-21T03:00:00.000Z')
+    expect(await nightly(central.central)).toBe(true)
+    expect(await kept()).toEqual([[days[1]], [days[1]]])
+    await db
+      .updateTable('centre')
+      .set({ settings: JSON.stringify({ lookupLogDays: 100 }) })
+      .execute()
+    at('2026-11-22T03:00:00.000Z')
+    expect(await nightly(central.central)).toBe(true)
+    expect(await kept()).toEqual([[], []])
+  })
+})
+
 describe('the work that central does by itself', () => {
   test('begins at once, and ends after the turn that is running', async () => {
     await passed()
