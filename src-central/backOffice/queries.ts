@@ -116,6 +116,7 @@ export async function readMerge(db: CentralDb, id: string) {
     .selectFrom('notice')
     .select(['to', 'sentAt'])
     .where('candidateId', '=', row.into)
+    .where('kind', '=', 'merged')
     .where('at', '=', row.at)
     .orderBy('id')
     .execute()

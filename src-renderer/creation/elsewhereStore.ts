@@ -110,9 +110,13 @@ export function createElsewhere(desk: Desk, newId: () => string): Elsewhere {
   }
 }
 
-/** How an act stands: on its way, accepted while the record has not come yet, there, or refused. */
+/**
+ * How an act stands: on its way, accepted while the record has not come yet, there, or refused.
+ *
+ * A colleague may have asked as well: what came second is refused perhaps, and the record is there all the same.
+ */
 export function stateOf({ verdict, here }: AskedElsewhere): 'waiting' | 'coming' | 'here' | 'refused' {
   if (verdict === null) return 'waiting'
-  if (verdict.status === 'rejected') return 'refused'
-  return here ? 'here' : 'coming'
+  if (here) return 'here'
+  return verdict.status === 'rejected' ? 'refused' : 'coming'
 }

@@ -103,6 +103,13 @@ describe('somebody of whom this desk has no record', () => {
     expect(desk.creation.getState().asked).toEqual(new Map([['elsewhere', changeId]]))
   })
 
+  test('whose record a colleague has brought meanwhile is there, whatever became of this act', async () => {
+    const desk = await openStranger()
+    const changeId = await ask(desk)
+    await desk.newest('candidate:asked').answer([act(changeId, { ...refused, here: true })])
+    expect(await desk.creation.arrive()).toBe('elsewhere')
+  })
+
   test('that could not be noted stays a form with its error, and pressed again it is the same act', async () => {
     const { creation, match, newest, asked } = await openStranger()
     const first = creation.askFor(match, { kind: 'replaceEmail', proof })

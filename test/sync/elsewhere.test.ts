@@ -124,6 +124,28 @@ describe('the record of somebody whom another centre has', () => {
     expect((await central.central.db.selectFrom('scope').selectAll().execute()).length).toBe(1)
   })
 
+  test('asked for by two desks at once opens on both, in the one place that he has', async () => {
+    const { id, desk } = await known()
+    const colleague = await openDesk(central)
+    const session = await aSession(central)
+    for (const one of [desk, colleague]) {
+      await one.call('sync:now', {})
+      await lookUp(one)
+    }
+    await central.kill()
+    const [first, second] = [await register(desk, session, id), await register(colleague, session, id)]
+    await central.restart()
+    for (const one of [desk, colleague]) await sent(one)
+    await colleague.call('sync:now', {})
+    expect(await answerOf(desk, first.changeId)).toBe('accepted')
+    expect(await answerOf(colleague, second.changeId)).toBe('registration.twice')
+    expect(await asked(colleague, second.changeId)).toMatchObject({ here: true })
+    const places = (await colleague.call('checkIn:list', { sessionId: session })).rows
+    expect(places.map(({ registration, lastName }) => [registration.id, lastName])).toEqual([
+      [first.id, 'Vandekerckhove'],
+    ])
+  })
+
   test('cannot be asked for without a name to show', async () => {
     const { id, desk } = await known()
     const session = await aSession(central)
