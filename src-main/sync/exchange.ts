@@ -40,6 +40,7 @@ function toLine(db: Cache, row: ChangeRow): ExchangeLine {
   const waitsFor = row.status === 'pending' ? (change.dependsOn ?? []).find((id) => isPending(db, id)) : undefined
   return {
     ...sentChange(row),
+    patch: enteredIn(change),
     entityId: change.entityId,
     subject: subjectOf(db, change, about),
     ...about,
@@ -50,6 +51,13 @@ function toLine(db: Cache, row: ChangeRow): ExchangeLine {
     closedAt: row.closedAt,
     waitsFor: waitsFor ?? null,
   }
+}
+
+/** What the operator entered: the fields of the row, and what he gave as a proof. */
+function enteredIn(change: Change): ExchangeLine['patch'] {
+  if (!('proof' in change)) return change.patch
+  const { birthDate, reason } = change.proof
+  return { ...change.patch, birthDate, reason }
 }
 
 const isPending = (db: Cache, id: string): boolean =>

@@ -314,6 +314,11 @@ describe('another address for somebody whom another centre has', () => {
     const changeId = await replaceEmail(desk, id, 'neuve@exemple.be')
     await sent(desk)
     expect(await answerOf(desk, changeId)).toBe('candidate.unknown')
+    const [line] = (await desk.call('change:list', { only: 'toReview', offset: 0, limit: 5 })).rows
+    expect(line).toMatchObject({
+      subject: 'VANDEKERCKHOVE Élise',
+      patch: { email: 'neuve@exemple.be', birthDate: '1988-03-14', reason: 'nouvel employeur, carte vue' },
+    })
     await lookUp(desk)
     const again = newId()
     await desk.call('change:retry', { id: changeId, changeId: again })
