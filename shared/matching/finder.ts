@@ -28,14 +28,14 @@ export interface FinderOptions {
 // Bounds of one search, whatever the number of people.
 const MOST_TRIGRAM_ENTRIES = 8_000
 const MOST_TOUCHED = 16_000
-const MOST_BY_KEYS = 50
-const MOST_BY_TRIGRAMS = 20
+const MOST_BY_KEYS = 25
+const MOST_BY_TRIGRAMS = 10
 
 /**
  * Finds people in memory, by keys and by trigrams: each finds people whom the other misses.
  *
  * Looking up and judging are apart. What is looked up costs the same for a thousand people and for a million: a key that
- * many share is not followed, of the trigrams only the rarest are, and no more than seventy are judged. Only these
+ * many share is not followed, of the trigrams only the rarest are, and no more than thirty-five are judged. Only these
  * are prepared: a record costs its entries in the lists, some 400 bytes.
  */
 export function createFinder<P extends Person>(people: Iterable<P>, options: FinderOptions = {}): Finder<P> {

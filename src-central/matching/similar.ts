@@ -24,8 +24,8 @@ export interface SimilarOptions {
 }
 
 // The bounds of shared/matching/finder.ts.
-const MOST_BY_KEYS = 50
-const MOST_BY_TRIGRAMS = 20
+const MOST_BY_KEYS = 25
+const MOST_BY_TRIGRAMS = 10
 
 /**
  * Who may be this person among all of central's, the likeliest first; nobody without criteria.
