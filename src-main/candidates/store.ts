@@ -13,7 +13,8 @@ export const candidateStore: Store = {
     return { current: { ...extra, ...candidate }, base: row.base === null ? undefined : JSON.parse(row.base) }
   },
   write: (db, current, base) => {
-    prepare(db, UPSERT).run(toRow(splitExtra(current as Candidate & Record<string, unknown>), base))
+    const row = toRow(splitExtra(current as Candidate & Record<string, unknown>), base)
+    prepare(db, UPSERT).run(candidateColumns.map((column) => row[column]))
   },
   remove: (db, id) => {
     prepare(db, 'DELETE FROM candidate WHERE id = ?').run(id)
@@ -22,5 +23,5 @@ export const candidateStore: Store = {
 }
 
 // Written out once: a page of the feed runs it for every row, and building it anew took most of the page's time.
-const UPSERT = `INSERT INTO candidate (${candidateColumns.join(', ')}) VALUES (${candidateColumns.map((column) => `@${column}`).join(', ')})
+const UPSERT = `INSERT INTO candidate (${candidateColumns.join(', ')}) VALUES (${candidateColumns.map(() => '?').join(', ')})
   ON CONFLICT (id) DO UPDATE SET ${candidateColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`
