@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Candidate, type CandidateField, type CandidatePatch, candidatePatchSchema } from '../candidate.ts'
+import { versionsSeen } from '../changes/shape.ts'
 import { idSchema } from '../ids.ts'
 import { mayAct, mayReadCandidates } from '../rights.ts'
 import { call } from './call.ts'
@@ -38,6 +39,8 @@ export interface CandidateRecord {
   readonly changes: readonly SentChange<CandidatePatch>[]
   /** How many other records of this desk have the same e-mail address. */
   readonly sharedEmail: number
+  /** The records that have become this one: what was typed in one of them and not saved is about this one. */
+  readonly formerly: readonly string[]
 }
 
 export const candidateCalls = {
@@ -65,7 +68,7 @@ export const candidateCalls = {
       /** The refused or conflicting change that this edit settles: closed in the same transaction, never before. */
       closes: idSchema.nullable().default(null),
       patch: candidatePatchSchema,
-      base: z.record(z.string(), z.int().min(0)),
+      base: versionsSeen,
     }),
     mayAct['candidate.edit'],
   ),

@@ -3,6 +3,7 @@ import type { CandidateRecord, CandidateRow } from '../../shared/calls/candidate
 import type { Cache } from '../cache/open.ts'
 import { all, first, prepare, query } from '../cache/run.ts'
 import { openChanges } from '../sync/outbox.ts'
+import { becameThis } from '../sync/redirect.ts'
 import { candidateRank, isHeld, statuses, worst } from '../sync/recordStatus.ts'
 import { type CandidateTableRow, fromRow } from './rows.ts'
 
@@ -82,6 +83,7 @@ export function readCandidate(db: Cache, id: string, since: string): CandidateRe
     status: worst(changes, held),
     changes,
     sharedEmail: countSharing(db, candidate),
+    formerly: becameThis(db, 'candidate', id),
   }
 }
 

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { missingFields } from '../../shared/candidate.ts'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
 import { HeldNotice } from '../duplicates/HeldNotice.tsx'
+import { MergedNotice } from '../duplicates/MergedNotice.tsx'
 import { likely } from '../duplicates/remarks.ts'
 import { SimilarNotice } from '../duplicates/SimilarNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -25,14 +26,25 @@ export function Attention({ record, edit }: { record: CandidateRecord; edit: Rec
     birthDate: edit.typed.birthDate.trim() || null,
   })
   const asking = record.changes.filter(({ status }) => status === 'conflict' || status === 'rejected')
-  const { similar, asked } = useCandidates()
+  const { open, similar, asked } = useCandidates()
   const held = useStore(asked, (state) => state.held)
   const people = useStore(similar, (state) => state.similar)?.people ?? []
   // Whom he resembles is part of what is to be decided.
   const alike = held ? [] : likely(people)
-  if (!held && missing.length === 0 && asking.length === 0 && alike.length === 0) return null
+  const was = useStore(open, (state) => state.was) ?? edit.typedIn
+  if (!was && !held && missing.length === 0 && asking.length === 0 && alike.length === 0) return null
   return (
     <div className={styles.notices}>
+      {was && (
+        <MergedNotice
+          was={was}
+          typed={edit.dirty}
+          onSeen={() => {
+            open.seenMerged()
+            edit.seenMerged()
+          }}
+        />
+      )}
       {held && <HeldNotice held={held} />}
       {asking.map((change) =>
         change.verdict?.status === 'conflict' ? (

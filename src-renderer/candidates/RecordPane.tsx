@@ -41,7 +41,7 @@ export function RecordPane(props: RecordPaneProps) {
   const { t } = useTranslation('candidates')
   const { open, drafts } = useCandidates()
   const { leaving } = useTools()
-  const { id, record, readError } = useStore(open)
+  const { id, openedAs, record, readError } = useStore(open)
   // A form is made once it is known whether something was left in it.
   const draftsRead = useStore(drafts, ({ found }) => found !== null)
   const back = async () => {
@@ -58,7 +58,7 @@ export function RecordPane(props: RecordPaneProps) {
         </div>
       )}
       {id !== null && !record && !readError && <p className={pane.loading}>{t(($) => $.record.loading)}</p>}
-      {record && draftsRead && <OpenedRecord key={record.candidate.id} record={record} {...props} />}
+      {record && draftsRead && <OpenedRecord key={openedAs} record={record} {...props} />}
     </Pane>
   )
 }

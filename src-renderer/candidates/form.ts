@@ -6,7 +6,7 @@ import {
   type CandidatePatch,
   type CandidateValues,
 } from '../../shared/candidate.ts'
-import type { FieldConflict } from '../../shared/merge.ts'
+import { type FieldConflict, rebaseOnto } from '../../shared/merge.ts'
 import { parse } from '../../shared/parse.ts'
 import { type FieldError, ok, type Result } from '../../shared/result.ts'
 import { readBirthDate, showBirthDate } from './birthDate.ts'
@@ -76,6 +76,15 @@ export function review(typed: FormValues, base: FormBase, today: string): Review
   }
   return { patch, wrong }
 }
+
+/**
+ * The base of a form whose record has become another one: where the operator saw what that one holds too, he edits that;
+ * elsewhere he never saw it, and Certassur asks.
+ */
+export const ontoAnother = ({ values, versions }: FormBase, candidate: Candidate): FormBase => ({
+  values,
+  versions: rebaseOnto(values, versions, { ...values, fieldVersions: versions }, candidate),
+})
 
 /** The form over a record that changed while it stood there. */
 export function follow(base: FormBase, candidate: Candidate, typed: FormValues, today: string) {

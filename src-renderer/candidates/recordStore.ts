@@ -1,12 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { CandidatePatch } from '../../shared/candidate.ts'
+import type { Candidate, CandidatePatch } from '../../shared/candidate.ts'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
 import type { CallArgs } from '../../shared/ipc.ts'
 import type { AppError } from '../../shared/result.ts'
 import { type Desk, errorOf } from '../desk.ts'
 
 interface RecordState {
+  /** The record that is open; another one than was asked for as soon as that one has become another. */
   readonly id: string | null
+  /** The id under which it was opened: its form stays the same form whatever becomes of the record. */
+  readonly openedAs: string | null
+  /** The record as it was before it became another one while it was open. */
+  readonly was: Candidate | null
   readonly record: CandidateRecord | null
   readonly readError: AppError | null
   readonly saving: boolean
@@ -15,6 +20,8 @@ interface RecordState {
 
 export interface OpenRecord extends StoreApi<RecordState> {
   open(id: string | null): void
+  /** The operator has seen that the record has become another one. */
+  seenMerged(): void
   /** Reads the open record again: the data changed, here or elsewhere. */
   refresh(): void
   /**
@@ -33,13 +40,28 @@ interface Attempt {
 
 /** @param newId makes a UUIDv7 */
 export function createOpenRecord(desk: Desk, newId: () => string): OpenRecord {
-  const closed: RecordState = { id: null, record: null, readError: null, saving: false, saveError: null }
+  const closed: RecordState = {
+    id: null,
+    openedAs: null,
+    was: null,
+    record: null,
+    readError: null,
+    saving: false,
+    saveError: null,
+  }
   const store = createStore<RecordState>(() => closed)
   // An answer counts only for the last question, and only while the same record is open.
   let question = 0
   // Kept while a save fails, so that pressing again is the same act: were the first one written after all, it is not
   // done twice.
   let attempt: Attempt | null = null
+
+  /** It may have become another record since it was asked for (docs/protocol.md, D9): that one is open from now on. */
+  function show(record: CandidateRecord, more: Partial<RecordState>): void {
+    const { id, record: before, was } = store.getState()
+    const became = record.candidate.id !== id
+    store.setState({ ...more, record, id: record.candidate.id, was: became && before ? before.candidate : was })
+  }
 
   async function read(): Promise<void> {
     const { id } = store.getState()
@@ -48,7 +70,7 @@ export function createOpenRecord(desk: Desk, newId: () => string): OpenRecord {
     const mine = question
     try {
       const record = await desk.call('candidate:read', { id })
-      if (mine === question) store.setState({ record, readError: null })
+      if (mine === question) show(record, { readError: null })
     } catch (thrown) {
       if (mine === question) store.setState({ readError: errorOf(thrown) })
     }
@@ -60,9 +82,10 @@ export function createOpenRecord(desk: Desk, newId: () => string): OpenRecord {
       if (id === store.getState().id) return
       question += 1
       attempt = null
-      store.setState({ ...closed, id })
+      store.setState({ ...closed, id, openedAs: id })
       void read()
     },
+    seenMerged: () => store.setState({ was: null }),
     refresh: () => void read(),
     async save(patch, base, closes) {
       const { id, saving } = store.getState()
@@ -74,7 +97,7 @@ export function createOpenRecord(desk: Desk, newId: () => string): OpenRecord {
         const record = await desk.call('candidate:edit', attempt.args)
         attempt = null
         question += 1
-        if (store.getState().id === id) store.setState({ record, saving: false })
+        if (store.getState().id === id) show(record, { saving: false })
         return true
       } catch (thrown) {
         if (store.getState().id === id) store.setState({ saving: false, saveError: errorOf(thrown) })

@@ -8,8 +8,8 @@ import { todayInBelgium } from '../i18n/format.ts'
 import { useTools } from '../tools.ts'
 import type { Drafts } from '../ui/drafts.ts'
 import { useDraft } from '../ui/useDraft.ts'
-import { draftKey, restore } from './draft.ts'
-import { baseOf, fieldOf, type FormBase, follow, type FormValues, resume, review, shown } from './form.ts'
+import { draftKey, draftOf, restore } from './draft.ts'
+import { baseOf, fieldOf, type FormBase, follow, type FormValues, ontoAnother, resume, review, shown } from './form.ts'
 import { holdsWork, settledBy, type Taken, versionsOf } from '../ui/editing.ts'
 import type { OpenRecord } from './recordStore.ts'
 
@@ -35,11 +35,13 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts:
   const today = () => todayInBelgium(now())
   const key = draftKey(record.candidate.id)
   const [start] = useState(() => {
-    const draft = drafts.getState().found?.get(key)
+    const draft = draftOf(record, drafts.getState().found)
     const restored = draft && restore(draft, record.candidate, today())
     const fresh = baseOf(record.candidate)
-    return { base: fresh, typed: shown(fresh.values), ...restored, at: restored ? draft.at : null }
+    const none = { base: fresh, typed: shown(fresh.values), was: null, at: null }
+    return restored ? { ...restored, at: draft.at } : none
   })
+  const [typedIn, setTypedIn] = useState(start.was)
   const [base, setBase] = useState(start.base)
   // The same base for the callbacks below, which outlive a render.
   const current = useRef(base)
@@ -66,8 +68,15 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts:
     }
   }
 
-  const followRecord = useEffectEvent(({ candidate }: CandidateRecord) => {
-    const next = follow(current.current, candidate, form.getValues(), today())
+  // The record that the form is about: it becomes another one when it is merged while it is open.
+  const about = useRef(record.candidate.id)
+  const followRecord = useEffectEvent(({ candidate, formerly }: CandidateRecord) => {
+    const before = current.current
+    const from = about.current === candidate.id ? before : ontoAnother(before, candidate)
+    about.current = candidate.id
+    // From here on it is a draft of this record.
+    if (start.was || from !== before) for (const id of formerly) drafts.forget(draftKey(id))
+    const next = follow(from, candidate, form.getValues(), today())
     put(next.base, next.typed)
   })
   useEffect(() => followRecord(record), [record])
@@ -98,6 +107,9 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts:
     base,
     dirty,
     restoredAt: draft.restoredAt,
+    /** The record as it was when something was typed in it that was left behind, and that has become this one since. */
+    typedIn,
+    seenMerged: () => setTypedIn(null),
     keepRestored: draft.seen,
     /** What was typed is given up with the form. */
     discard: draft.forget,

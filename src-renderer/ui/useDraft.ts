@@ -28,7 +28,7 @@ export function useDraft({ drafts, key, at, content, dirty }: FormContent): Form
     if (dirty) drafts.keep(key, content)
     else drafts.forget(key)
   })
-  const text = JSON.stringify([content, dirty])
+  const text = JSON.stringify([key, content, dirty])
   useEffect(() => note(), [text])
   return { restoredAt, seen: () => setRestoredAt(null), forget: () => drafts.forget(key) }
 }

@@ -1,4 +1,5 @@
-import { expect, openRecord, signIn, test } from '../helpers/application.ts'
+import { uuidv7 } from '../../shared/ids.ts'
+import { aPhone, expect, openRecord, signIn, test } from '../helpers/application.ts'
 import { judge } from '../helpers/look.ts'
 import { texts } from '../helpers/texts.ts'
 
@@ -86,3 +87,64 @@ test('who resembles nobody is said for this desk only, behind a quiet link', asy
   await expect(dialog.getByText(duplicates.compare.checked)).toBeVisible()
   await expect(dialog.getByRole('button')).toHaveText([duplicates.compare.close])
 })
+
+const newId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+
+for (const language of ['fr', 'nl'] as const) {
+  test(`a record that is merged while somebody types in it says so and keeps what he typed, in ${language}`, async ({
+    desk,
+  }) => {
+    const application = await desk()
+    const { page } = application
+    const { candidates, duplicates } = texts(language)
+    const field = (name: 'lastName' | 'email' | 'phone' | 'login') =>
+      page.getByLabel(candidates.fields[name], { exact: true })
+    const email = `jumelle.${language}@exemple.be`
+    const [id, changeId, resolving] = [newId(), newId(), newId()]
+
+    await signIn(page, language)
+    // The twin of somebody of the demo world: Certassur holds it.
+    const known = await page.evaluate(
+      async ([offset, email, id, changeId]) => {
+        const found = await window.desk.invoke('candidate:search', { text: '', offset, limit: 1 })
+        const read = await window.desk.invoke('candidate:read', { id: found.ok ? (found.value.rows[0]?.id ?? '') : '' })
+        if (!read.ok) throw new Error(read.error.code)
+        const { lastName, firstName, birthDate, language, phone, login, id: known } = read.value.candidate
+        const values = { lastName, firstName, birthDate, language, phone, email }
+        await window.desk.invoke('candidate:create', { changeId, id, values })
+        return { id: known, lastName, firstName, login }
+      },
+      [language === 'fr' ? 220 : 230, email, id, changeId] as const,
+    )
+    await openRecord(page, language, email)
+    await expect(page.getByText(candidates.status.held).first()).toBeVisible({ timeout: 20_000 })
+    const phone = aPhone()
+    await field('phone').fill(phone)
+
+    await page.evaluate(
+      async ([id, other, changeId]) => {
+        const decision = { decision: 'same', with: other, takeEmail: false, reason: null } as const
+        await window.desk.invoke('hold:resolve', { changeId, id, decision })
+      },
+      [id, known.id, resolving] as const,
+    )
+    const name = `${known.lastName.toLocaleUpperCase('fr')} ${known.firstName}`
+    const title = page.getByText(duplicates.merged.title.replace('{{name}}', name))
+    await expect(title).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText(duplicates.merged.typed)).toBeVisible()
+    await expect(field('login')).toHaveValue(known.login ?? '')
+    await expect(field('phone')).toHaveValue(phone)
+    await expect(field('phone')).toBeFocused()
+    await expect(field('email')).not.toHaveValue(email)
+    await judge(application, `duplicates/${language}-merged`)
+
+    // Both held the same number: it is an edit of the one that stays, and no question.
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText(new RegExp(candidates.steps.lineRegistered.split('{')[0] ?? '')).first()).toBeVisible()
+    await expect(page.getByText(duplicates.merged.help)).toBeVisible()
+    await expect(page.getByText(candidates.conflict.title)).toHaveCount(0)
+    await page.getByRole('button', { name: duplicates.merged.seen }).click()
+    await expect(title).toHaveCount(0)
+    await expect(field('phone')).toHaveValue(phone)
+  })
+}

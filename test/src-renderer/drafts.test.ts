@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Candidate } from '../../shared/candidate.ts'
-import { draftKey, recordOfDraft, restore } from '../../src-renderer/candidates/draft.ts'
+import { draftKey, draftOf as draftIn, recordOfDraft, restore } from '../../src-renderer/candidates/draft.ts'
 import { baseOf, shown } from '../../src-renderer/candidates/form.ts'
 import * as session from '../../src-renderer/sessions/draft.ts'
 import { baseOf as sessionBase, emptyForm, shown as shownSession, valuesOf } from '../../src-renderer/sessions/form.ts'
@@ -130,6 +130,17 @@ describe('the draft of a record', () => {
     const restored = restore(draftOf({ phone: '0471' }), now, today)
     expect(restored?.typed).toMatchObject({ phone: '0471', firstName: 'Johan' })
     expect(restored?.base).toMatchObject({ values: { phone: null }, versions: { phone: 2, firstName: 1 } })
+  })
+
+  test('is found in the record that its own has become, and says which it was', () => {
+    const now = candidate({ id: '01900000-0000-7000-8000-000000000002', phone: '02 1', fieldVersions: { phone: 2 } })
+    const draft = draftOf({ phone: '0471' })
+    const found = new Map([[draft.key, draft]])
+    expect(draftIn({ candidate: now, formerly: [] }, found)).toBeUndefined()
+    expect(draftIn({ candidate: now, formerly: [candidate().id] }, found)).toBe(draft)
+    const restored = restore(draft, now, today)
+    expect(restored).toMatchObject({ typed: { phone: '0471' }, was: { lastName: 'Peeters', firstName: 'Jan' } })
+    expect(restored?.base.versions.phone).toBe(-1)
   })
 
   test.each(['', 'null', '{}', '{"typed":{},"base":{}}', '{"typed":{"phone":1},"base":{"values":{},"versions":{}}}'])(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Candidate } from '../../shared/candidate.ts'
-import { baseOf, fieldOf, follow, resume, review, shown } from '../../src-renderer/candidates/form.ts'
+import { baseOf, fieldOf, follow, ontoAnother, resume, review, shown } from '../../src-renderer/candidates/form.ts'
 import { holdsWork, versionsOf } from '../../src-renderer/ui/editing.ts'
 
 const today = '2026-11-21'
@@ -84,6 +84,20 @@ describe('a record that changes while it is open', () => {
     expect(next.typed.birthDate).toBe('22/03/1998')
     expect(holdsWork(review(next.typed, next.base, today))).toBe(false)
   })
+})
+
+test('a form whose record became another one edits what both held, and asks about the rest', () => {
+  const other = candidate({
+    id: '01900000-0000-7000-8000-000000000002',
+    email: 'jan.peeters@exemple.be',
+    fieldVersions: { email: 4, phone: 7 },
+  })
+  const mine = { ...typed, email: 'neuf@exemple.be', phone: '0471' }
+  const next = follow(ontoAnother(base, other), other, mine, today)
+  expect(next.typed).toEqual({ ...shown(other), email: 'neuf@exemple.be', phone: '0471' })
+  const { patch } = review(next.typed, next.base, today)
+  // The versions of two records have nothing to do with each other, even where they are equal.
+  expect(versionsOf(patch, next.base)).toEqual({ email: -1, phone: 7 })
 })
 
 describe('an earlier edit taken up again', () => {

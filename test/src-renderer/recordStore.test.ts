@@ -8,7 +8,7 @@ function openDesk() {
   const open = createOpenRecord(bridge.desk, () => `change ${(made += 1)}`)
   return { ...bridge, open }
 }
-const record = (lastName: string) => ({ candidate: { lastName } })
+const record = (lastName: string, id = 'a') => ({ candidate: { id, lastName } })
 const changeIds = (asked: ReturnType<typeof openDesk>['asked']) =>
   asked.filter(({ name }) => name === 'candidate:edit').map(({ args }) => args['changeId'])
 
@@ -17,9 +17,9 @@ describe('an open record', () => {
     const { open, asked } = openDesk()
     open.open('a')
     open.open('b')
-    await asked[1]?.answer(record('B'))
+    await asked[1]?.answer(record('B', 'b'))
     await asked[0]?.answer(record('A'))
-    expect(open.getState().record).toEqual(record('B'))
+    expect(open.getState()).toMatchObject({ record: record('B', 'b'), was: null })
   })
 
   test('that is closed stays closed when its answer comes', async () => {
@@ -28,6 +28,40 @@ describe('an open record', () => {
     open.open(null)
     await last().answer(record('A'))
     expect(open.getState().record).toBeNull()
+  })
+})
+
+describe('a record that becomes another one while it is open', () => {
+  test('is that one from then on, says which it was, and keeps its form', async () => {
+    const { open, last } = openDesk()
+    open.open('a')
+    await last().answer(record('A'))
+    open.refresh()
+    await last().answer(record('B', 'b'))
+    expect(open.getState()).toMatchObject({ id: 'b', openedAs: 'a', was: { id: 'a', lastName: 'A' } })
+    void open.save({ phone: '1' }, { phone: 1 }, null)
+    expect(last().args['id']).toBe('b')
+    await last().answer(record('B', 'b'))
+    expect(open.getState().was).toEqual(record('A').candidate)
+    open.seenMerged()
+    expect(open.getState()).toMatchObject({ was: null, id: 'b' })
+  })
+
+  test('in the moment of saving too', async () => {
+    const { open, last } = openDesk()
+    open.open('a')
+    await last().answer(record('A'))
+    const saved = open.save({ phone: '1' }, { phone: 1 }, null)
+    await last().answer(record('B', 'b'))
+    expect(await saved).toBe(true)
+    expect(open.getState()).toMatchObject({ id: 'b', was: { id: 'a' }, saving: false })
+  })
+
+  test('was asked for under its old name by something left behind: nobody had it open', async () => {
+    const { open, last } = openDesk()
+    open.open('a')
+    await last().answer(record('B', 'b'))
+    expect(open.getState()).toMatchObject({ id: 'b', openedAs: 'a', was: null })
   })
 })
 

@@ -428,8 +428,9 @@ describe('after a merge', () => {
       ['checkIn.record', expect.any(String), known],
       ['registration.cancel', twice[0], null],
     ])
-    const { candidate } = await other.call('candidate:read', { id })
+    const { candidate, formerly } = await other.call('candidate:read', { id })
     expect(candidate).toMatchObject({ id: known, phone: '0499 99 99 99', email: 'neuve@exemple.be' })
+    expect(formerly).toEqual([id])
     const list = await other.call('checkIn:list', { sessionId: session })
     expect(list.rows.map(({ registration, mark }) => [registration.id, mark])).toEqual([[twice[1], 'present']])
     const late = await other.edit(id, { firstName: 'Elise' })
