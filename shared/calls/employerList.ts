@@ -15,6 +15,9 @@ import type { ComparedCandidate, SimilarPeople } from './duplicate.ts'
 export const mostBytes = 10_000_000
 export const mostLines = 5_000
 
+/** A list of so many lines is imported whole or not at all; a longer one in parts, since it would hold the window up. */
+export const mostAtOnce = 500
+
 /** What the desk found of a line: his record, one that may be his, nobody, or that the line cannot be read. */
 const lineVerdicts = ['known', 'probable', 'new', 'refused'] as const
 export type LineVerdict = (typeof lineVerdicts)[number]
@@ -92,6 +95,8 @@ export interface EmployerListState {
   readonly step: 'columns' | 'check' | 'done'
   /** Lines of people. */
   readonly lines: number
+  /** How many of them an import that was interrupted has behind it; all when it is done. */
+  readonly imported: number
   readonly header: readonly string[] | null
   /** The first lines, without any national number. */
   readonly preview: readonly (readonly string[])[]

@@ -91,6 +91,8 @@ export interface CacheTables {
   leaving: { entity: string; id: string }
   /** The list that an operator is at work on, and the last one of each employer; see `employerList/kept.ts`. */
   employerDraft: { operatorId: string; at: string; source: string; work: string }
+  /** The parts of his list that are imported. */
+  employerPart: { operatorId: string; part: number; report: string; lines: string }
   employerList: { id: string; employer: string; importedAt: string; lines: string }
   draft: { operatorId: string; key: string; body: string; at: string }
   preference: { operatorId: string; key: string; value: string }

@@ -20,7 +20,7 @@ import type { MatchedLine } from './matching.ts'
 import { decidedTogether, hasText, isShown } from './plan.ts'
 import { readList } from './reading/reading.ts'
 import type { ListSource } from './reading/worker.ts'
-import { beginWork, checkLines, endWork, keep, type ListWork, readWork, stateOf, workOf } from './work.ts'
+import { beginWork, checkLines, endWork, keep, type ListWork, readWork, reportOf, stateOf, workOf } from './work.ts'
 
 const locked = fail('call.forbidden', 'locked meanwhile')
 
@@ -128,13 +128,16 @@ export const employerListHandlers: OpenHandlers<
     const { lists } = open
     const running = lists.importing ?? importList(open, work).finally(() => (lists.importing = undefined))
     lists.importing = running
-    await running
-    open.changed(['candidate', 'registration', 'session', 'distinction', 'change', 'employerList'])
-    open.sync.nudge()
+    try {
+      await running
+    } finally {
+      open.changed(['candidate', 'registration', 'session', 'distinction', 'change', 'employerList'])
+      open.sync.nudge()
+    }
     return ok(stateOf(open, work))
   },
   'employerList:saveReport': async (open) => {
-    const { report } = workOf(open)
+    const report = reportOf(workOf(open))
     const { language } = open.operator
     const file = await open.lists.askWhereReport(reportName(language, inBelgium(open.now()).date))
     if (!open.db.open) return locked

@@ -15,8 +15,6 @@ export interface KeptWork {
   readonly remembered: boolean
   readonly decisions: readonly (readonly [line: number, decision: LineDecision])[]
   readonly registration: ListRegistration | null
-  /** Once it is imported. */
-  readonly report: readonly ReportLine[]
 }
 
 export interface KeptDraft {
@@ -31,7 +29,36 @@ export function readDraft(db: Cache, operatorId: string): KeptDraft | undefined 
   return row && { source: JSON.parse(row.source), work: JSON.parse(row.work) }
 }
 
-export function beginDraft(db: Cache, operatorId: string, at: string, { source, work }: KeptDraft): void {
+/** Lines that were imported together: what the report says of them, and what the next list is compared with. */
+export interface KeptPart {
+  readonly report: readonly ReportLine[]
+  readonly lines: readonly ImportedLine[]
+}
+
+export function readParts(db: Cache, operatorId: string): readonly KeptPart[] {
+  const rows = prepare(db, 'SELECT report, lines FROM employerPart WHERE operatorId = ? ORDER BY part').all(
+    operatorId,
+  ) as { report: string; lines: string }[]
+  return rows.map(({ report, lines }) => ({ report: JSON.parse(report), lines: JSON.parse(lines) }))
+}
+
+export function keepPart(db: Cache, operatorId: string, part: number, { report, lines }: KeptPart): void {
+  prepare(db, 'INSERT INTO employerPart VALUES (?, ?, ?, ?)').run(
+    operatorId,
+    part,
+    JSON.stringify(report),
+    JSON.stringify(lines),
+  )
+}
+
+/** Another list begins: nothing is left of the one before. */
+export const beginDraft = (db: Cache, operatorId: string, at: string, draft: KeptDraft): void =>
+  db.transaction(() => {
+    forgetDraft(db, operatorId)
+    keepDraft(db, operatorId, at, draft)
+  })()
+
+export function keepDraft(db: Cache, operatorId: string, at: string, { source, work }: KeptDraft): void {
   prepare(db, 'INSERT OR REPLACE INTO employerDraft VALUES (?, ?, ?, ?)').run(
     operatorId,
     at,
@@ -50,6 +77,7 @@ export function keepWork(db: Cache, operatorId: string, at: string, work: KeptWo
 
 export const forgetDraft = (db: Cache, operatorId: string): void => {
   prepare(db, 'DELETE FROM employerDraft WHERE operatorId = ?').run(operatorId)
+  prepare(db, 'DELETE FROM employerPart WHERE operatorId = ?').run(operatorId)
 }
 
 /** The last imported list of an employer. */

@@ -1,14 +1,14 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { LineVerdict, ListChoices } from '../../shared/calls/employerList.ts'
 import { type ListLine, readLine } from '../../shared/employerList/lines.ts'
-import type { SourceTable } from '../../shared/employerList/table.ts'
+import type { SourceRow } from '../../shared/employerList/table.ts'
 import { compareLists, type ImportedLine, type ListChange, type NewLine } from '../../shared/employerList/versions.ts'
 import { inBelgium } from '../../shared/time.ts'
 import { findRow } from '../candidates/queries.ts'
 import type { OpenDesk } from '../desk/desk.ts'
 import { similarOf } from '../duplicates/similar.ts'
 import { becameOf } from '../sync/redirect.ts'
-import { readList } from './kept.ts'
+import { type KeptPart, readList } from './kept.ts'
 import { createTwins } from './twins.ts'
 
 /** A line with what the desk found about it. */
@@ -47,9 +47,8 @@ const TELL = 300
  */
 export async function matchLines(
   open: OpenDesk,
-  source: SourceTable,
-  choices: ListChoices,
-  shared: ReadonlySet<string>,
+  rows: readonly SourceRow[],
+  { choices, shared, parts }: Compared,
   matched: Matched,
   goesOn: () => boolean,
 ): Promise<void> {
@@ -59,8 +58,9 @@ export async function matchLines(
   const byRecord = new Map<string, number>()
   let until = performance.now() + SLICE
   let told = performance.now()
-  for (const row of source.rows) {
-    const line = readLine(row, reading, shared)
+  const offices = new Set(shared.keys())
+  for (const row of rows) {
+    const line = readLine(row, reading, offices)
     const found = await look(open, line, goesOn)
     if (!found) return
     matched.lines.push({ ...found, twin: twinOf(found, twins, byRecord), change: null })
@@ -72,9 +72,20 @@ export async function matchLines(
     told = performance.now()
     open.changed(['employerList'])
   }
-  if (before) compare(open, matched, before.lines)
+  if (before) {
+    const imported = parts.flatMap(({ lines }) => lines)
+    compare(open, matched, before.lines, imported)
+  }
   matched.done = true
   open.changed(['employerList'])
+}
+
+interface Compared {
+  readonly choices: ListChoices
+  /** Addresses of many lines, in small letters. */
+  readonly shared: ReadonlyMap<string, number>
+  /** What is imported of this list already. */
+  readonly parts: readonly KeptPart[]
 }
 
 type Found = Omit<MatchedLine, 'twin' | 'change'>
@@ -111,7 +122,12 @@ function twinOf(found: Found, twins: ReturnType<typeof createTwins>, byRecord: M
 }
 
 /** The list of before knows better than any likeness whom a line is of. */
-function compare({ db }: OpenDesk, matched: Matched, before: readonly ImportedLine[]): void {
+function compare(
+  { db }: OpenDesk,
+  matched: Matched,
+  before: readonly ImportedLine[],
+  imported: readonly ImportedLine[],
+): void {
   const here = before.map((line) => ({
     ...line,
     candidateId: line.candidateId === null ? null : becameOf(db, 'candidate', line.candidateId),
@@ -119,7 +135,7 @@ function compare({ db }: OpenDesk, matched: Matched, before: readonly ImportedLi
   const now = matched.lines.flatMap(({ line, values, verdict, candidates }): NewLine[] =>
     values ? [{ line, values, candidateId: verdict === 'known' ? (candidates[0] ?? null) : null }] : [],
   )
-  const { changes, gone } = compareLists(here, now)
+  const { changes, gone } = compareLists(here, [...now, ...imported])
   matched.gone = gone
   for (const [at, one] of matched.lines.entries()) {
     const change = changes.get(one.line)

@@ -24,7 +24,7 @@ export interface RehearsedRows {
  */
 export interface Rehearsal {
   readonly db: Cache
-  /** What was written since, row by row so that the work may pause; what was copied is not in it. */
+  /** What was written since it was asked the last time, row by row so that the work may pause. */
   written(): Generator<void, readonly RehearsedRows[]>
   close(): void
 }
@@ -41,7 +41,9 @@ export function* rehearse(live: Cache, around: Around): Generator<void, Rehearsa
     db.exec(statements)
     yield
   }
-  const copied = { registration: new Set<unknown>(), change: new Set<unknown>() }
+  // What was copied, and what was answered before.
+  const known = { candidate: new Set(), registration: new Set(), distinction: new Set(), change: new Set<unknown>() }
+  let audited = 0
   const copy = function* (table: string, rows: readonly Row[]): Generator<void> {
     for (const row of rows) {
       insert(db, table, row)
@@ -52,7 +54,7 @@ export function* rehearse(live: Cache, around: Around): Generator<void, Rehearsa
   const registrations = rowsOf(live, 'SELECT * FROM registration WHERE sessionId = ?', around.sessionId ?? '')
   yield* copy('session', rowsOf(live, 'SELECT * FROM session WHERE id = ?', around.sessionId ?? ''))
   yield* copy('registration', registrations)
-  for (const { id } of registrations) copied.registration.add(id)
+  for (const { id } of registrations) known.registration.add(id)
   const ids = [around.sessionId, ...registrations.map(({ id }) => id), ...around.candidateIds]
   const changes = [
     ...rowsOf(live, 'SELECT * FROM change WHERE entityId IN (SELECT value FROM json_each(?))', JSON.stringify(ids)),
@@ -60,8 +62,8 @@ export function* rehearse(live: Cache, around: Around): Generator<void, Rehearsa
     ...rowsOf(live, 'SELECT * FROM change ORDER BY deskSeq DESC LIMIT 1'),
   ]
   for (const row of changes) {
-    if (copied.change.has(row['id'])) continue
-    copied.change.add(row['id'])
+    if (known.change.has(row['id'])) continue
+    known.change.add(row['id'])
     insert(db, 'change', row)
     yield
   }
@@ -72,17 +74,19 @@ export function* rehearse(live: Cache, around: Around): Generator<void, Rehearsa
       const all: RehearsedRows[] = []
       for (const table of [...WRITTEN, 'change', 'audit'] as const) {
         const order = table === 'change' ? 'deskSeq' : table === 'audit' ? 'seq' : 'id'
-        const before = table === 'registration' || table === 'change' ? copied[table] : undefined
+        const before = table === 'audit' ? undefined : known[table]
         const columns = columnsOf(db, table)
         const rows: unknown[][] = []
         const found = db
-          .prepare(`SELECT ${listed(columns)} FROM "${table}" ORDER BY ${order}`)
+          .prepare(`SELECT ${listed(columns)} FROM "${table}" ORDER BY ${order} LIMIT -1 OFFSET ?`)
           .raw()
-          .iterate()
+          .iterate(before ? 0 : audited)
         for (const row of found as Iterable<unknown[]>) {
           if (!before?.has(row[0])) rows.push(row)
+          before?.add(row[0])
           yield
         }
+        if (!before) audited += rows.length
         all.push({ table, columns, rows })
       }
       return all

@@ -2,7 +2,7 @@ import type { EmployerListState, LineDecision, ListChoices, ListRegistration } f
 import { areUsable } from '../../shared/employerList/columns.ts'
 import { sharedEmails } from '../../shared/employerList/lines.ts'
 import type { ReportLine } from '../../shared/employerList/report.ts'
-import type { SourceTable } from '../../shared/employerList/table.ts'
+import type { SourceRow, SourceTable } from '../../shared/employerList/table.ts'
 import { Refusal } from '../../shared/parse.ts'
 import { fail } from '../../shared/result.ts'
 import { readMeta } from '../cache/meta.ts'
@@ -16,11 +16,13 @@ import {
   keepColumns,
   keepWork,
   type KeptDraft,
+  type KeptPart,
   type KeptWork,
   readColumns,
   readDraft,
   readEmployers,
   readList,
+  readParts,
 } from './kept.ts'
 import { type Matched, matchLines, notMatched } from './matching.ts'
 import { countLines, decidedTogether, planOf } from './plan.ts'
@@ -36,7 +38,16 @@ export interface ListWork {
   readonly decisions: Map<number, LineDecision>
   registration: ListRegistration | null
   matched: Matched
-  report: readonly ReportLine[]
+  /** What is imported of it, part after part. */
+  parts: readonly KeptPart[]
+}
+
+export const reportOf = ({ parts }: ListWork): readonly ReportLine[] => parts.flatMap(({ report }) => report)
+
+/** What is still to be imported. */
+function remaining(work: ListWork): readonly SourceRow[] {
+  const done = new Set(reportOf(work).map(({ line }) => line))
+  return work.source.rows.filter(({ line }) => !done.has(line))
 }
 
 /** The lists of one signed-in operator: at most one at a time, gone from memory when he locks. */
@@ -69,17 +80,17 @@ const none = () => new Refusal(fail('list.none', 'no list is open').error)
 
 const nowOf = ({ now }: OpenDesk): string => now().toISOString()
 
-function kept({ step, choices, remembered, decisions, registration, report }: ListWork): KeptWork {
-  return { step, choices, remembered, decisions: [...decisions], registration, report }
+function kept({ step, choices, remembered, decisions, registration }: ListWork): KeptWork {
+  return { step, choices, remembered, decisions: [...decisions], registration }
 }
 
 export const keep = (open: OpenDesk, work: ListWork): void =>
   keepWork(open.db, open.operator.id, nowOf(open), kept(work))
 
-/** What is left of a list once it is imported: its report, and no cell of it. */
-export const draftDone = (work: ListWork, report: readonly ReportLine[]): KeptDraft => ({
+/** What is left of a list once it is imported, beside its parts: no cell of it. */
+export const draftDone = (work: ListWork): KeptDraft => ({
   source: { ...work.source, rows: [] },
-  work: { ...kept(work), step: 'done', report },
+  work: { ...kept(work), decisions: [], step: 'done' },
 })
 
 /** The list as it stands; one that a lock or a crash interrupted is taken up again. */
@@ -91,7 +102,8 @@ export function readWork(open: OpenDesk): ListWork | null {
   const { decisions, ...work } = draft.work
   const { source } = draft
   const shared = sharedEmails(source.rows, work.choices.columns)
-  lists.work = { ...work, source, shared, decisions: new Map(decisions), matched: notMatched() }
+  const parts = readParts(db, operator.id)
+  lists.work = { ...work, source, shared, decisions: new Map(decisions), matched: notMatched(), parts }
   if (work.step === 'check') startMatching(open, lists.work)
   return lists.work
 }
@@ -120,7 +132,7 @@ export function beginWork(open: OpenDesk, source: SourceTable): ListWork {
     decisions: new Map(),
     registration: lists.work?.step === 'columns' ? lists.work.registration : null,
     matched: notMatched(),
-    report: [],
+    parts: [],
   }
   beginDraft(db, operator.id, nowOf(open), { source, work: kept(work) })
   lists.work = work
@@ -133,11 +145,12 @@ export function endWork({ lists, db, operator }: OpenDesk): void {
 }
 
 function startMatching(open: OpenDesk, work: ListWork): void {
-  const matched = notMatched(work.source.rows.length)
+  const rows = remaining(work)
+  const matched = notMatched(rows.length)
   work.matched = matched
   const { lists } = open
   const goesOn = () => !lists.ended && open.db.open && lists.work === work && work.matched === matched
-  const run = matchLines(open, work.source, work.choices, new Set(work.shared.keys()), matched, goesOn).then(() => {
+  const run = matchLines(open, rows, work, matched, goesOn).then(() => {
     if (goesOn()) dropStale(open, work)
   })
   lists.matching = run.catch((error: unknown) => {
@@ -191,11 +204,13 @@ export function placesIn(open: OpenDesk, registration: ListRegistration | null) 
 
 export function stateOf(open: OpenDesk, work: ListWork): EmployerListState {
   const { source, matched, choices, decisions, registration } = work
+  const report = reportOf(work)
   const places = placesIn(open, registration)
   const before = choices.employer === '' || work.step !== 'check' ? undefined : readList(open.db, choices.employer)
   return {
     step: work.step,
-    lines: work.step === 'done' ? work.report.length : source.rows.length,
+    lines: work.step === 'done' ? report.length : source.rows.length,
+    imported: report.length,
     header: source.header,
     preview: source.rows.slice(0, PREVIEWED).map(({ cells }) => cells),
     nationalNumbers: source.nationalNumbers,
@@ -206,7 +221,7 @@ export function stateOf(open: OpenDesk, work: ListWork): EmployerListState {
     matching: work.step === 'check' && !matched.done ? { done: matched.lines.length, total: matched.total } : null,
     counts: countLines(matched.lines, decisions, matched.gone.length),
     before: before ? { importedAt: before.importedAt, lines: before.lines.length } : null,
-    plan: work.step === 'done' ? planDone(work.report) : planOf(matched.lines, decisions, places?.registered),
+    plan: work.step === 'done' ? planDone(report) : planOf(matched.lines, decisions, places?.registered),
     together: {
       known: decidedTogether(matched.lines, decisions, 'known', 'take').length,
       new: decidedTogether(matched.lines, decisions, 'new', 'create').length,

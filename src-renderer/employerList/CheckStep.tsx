@@ -44,7 +44,7 @@ export function CheckStep({ list }: { list: EmployerListState }) {
       title={t(($) => $.check.title)}
       count={
         <>
-          {t(($) => $.check.count, { count: list.lines })} ·{' '}
+          {t(($) => $.check.count, { count: list.lines - list.imported })} ·{' '}
           {plan.undecided === 0 ? t(($) => $.check.allDecided) : t(($) => $.check.left, { count: plan.undecided })}
         </>
       }

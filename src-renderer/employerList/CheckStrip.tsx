@@ -8,6 +8,7 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './CheckStrip.module.css'
 import { GiveUpButton } from './GiveUpButton.tsx'
+import { ImportedNotice } from './ImportedNotice.tsx'
 import { useEmployerList } from './store.ts'
 
 /** How far the check reaches, what many lines share, and what can be decided of many lines at once. */
@@ -26,6 +27,7 @@ export function CheckStrip({ list, opened }: { list: EmployerListState; opened: 
   return (
     <div className={styles.strip} data-opened={opened}>
       {error && <ErrorNotice error={error} />}
+      <ImportedNotice imported={list.imported} />
       {sharedEmails.length > 0 && (
         <Notice tone="warn" icon={IconMailExclamation} title={t(($) => $.shared.title, { count: sharedEmails.length })}>
           <p>{t(($) => $.shared.help)}</p>

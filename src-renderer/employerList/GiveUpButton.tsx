@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import styles from './GiveUpButton.module.css'
 import { useEmployerList } from './store.ts'
 
@@ -8,6 +9,7 @@ import { useEmployerList } from './store.ts'
 export function GiveUpButton({ label }: { label: string }) {
   const { t } = useTranslation('employerList')
   const store = useEmployerList()
+  const imported = useStore(store, ({ list }) => list?.imported ?? 0)
   const [asking, setAsking] = useState(false)
   return (
     <>
@@ -19,7 +21,7 @@ export function GiveUpButton({ label }: { label: string }) {
         <Modal.Content>
           <Modal.Body className={styles.body}>
             <Modal.Title className={styles.title}>{t(($) => $.giveUp.title)}</Modal.Title>
-            <p>{t(($) => $.giveUp.text)}</p>
+            <p>{imported > 0 ? t(($) => $.giveUp.textParts, { count: imported }) : t(($) => $.giveUp.text)}</p>
             <div className={styles.acts}>
               <Button data-autofocus onClick={() => setAsking(false)}>
                 {t(($) => $.giveUp.keep)}

@@ -2,19 +2,21 @@ import { Button } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { EmployerListState } from '../../shared/calls/employerList.ts'
+import { type EmployerListState, mostAtOnce } from '../../shared/calls/employerList.ts'
 import { useFormat } from '../i18n/format.ts'
 import { useTools } from '../tools.ts'
 import { Facts } from '../ui/Detail.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { ImportedNotice } from './ImportedNotice.tsx'
 import styles from './SessionStep.module.css'
 import { NextButton, Step } from './Step.tsx'
 import { useEmployerList } from './store.ts'
 import { useSessionName } from './useSessionName.ts'
 
 /** What the import will do, in numbers, and the one act that does it. */
-export function SummaryStep({ list: { plan, registration } }: { list: EmployerListState }) {
+export function SummaryStep({ list }: { list: EmployerListState }) {
+  const { plan, registration, imported } = list
   const { t } = useTranslation('employerList')
   const { desk } = useTools()
   const format = useFormat()
@@ -27,14 +29,20 @@ export function SummaryStep({ list: { plan, registration } }: { list: EmployerLi
   return (
     <Step
       title={t(($) => $.summary.title)}
-      help={t(($) => $.summary.help)}
+      help={list.lines - imported > mostAtOnce ? t(($) => $.summary.helpParts) : t(($) => $.summary.help)}
       foot={
         <>
           <Button variant="default" onClick={() => store.show('session')}>
             {t(($) => $.summary.back)}
           </Button>
           <NextButton
-            label={busy ? t(($) => $.summary.importing) : t(($) => $.summary.import)}
+            label={
+              !busy
+                ? t(($) => $.summary.import)
+                : imported > 0
+                  ? t(($) => $.summary.importingPart, { done: imported, total: list.lines })
+                  : t(($) => $.summary.importing)
+            }
             busy={busy}
             ready={ready}
             onNext={() => void store.import()}
@@ -44,6 +52,7 @@ export function SummaryStep({ list: { plan, registration } }: { list: EmployerLi
     >
       <div className={styles.form}>
         {error && <ErrorNotice error={error} />}
+        {!busy && <ImportedNotice imported={imported} />}
         {!ready && <Notice tone="warn" icon={IconInfoCircle} title={t(($) => $.summary.nothing)} />}
         <Facts
           facts={[

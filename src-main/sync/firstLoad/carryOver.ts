@@ -4,7 +4,17 @@ import { type Row, stores } from '../entities.ts'
 import { lay } from '../overlay.ts'
 
 /** What belongs to this desk alone and that central does not send. */
-const OWN = ['change', 'audit', '"grant"', 'draft', 'preference', 'counter', 'employerDraft', 'employerList'] as const
+const OWN = [
+  'change',
+  'audit',
+  '"grant"',
+  'draft',
+  'preference',
+  'counter',
+  'employerDraft',
+  'employerPart',
+  'employerList',
+] as const
 /** Facts about this desk; how far the feed is belongs to the file that received it. */
 const OWN_META = new Set(['deskToken', 'clockOffset', 'lastSeenAt'])
 
