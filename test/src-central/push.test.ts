@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { pair, push, signIn } from '../../shared/api.ts'
-import type { Change } from '../../shared/changes/change.ts'
-import { grantSchema } from '../../shared/operator.ts'
+import { push, signIn } from '../../shared/api.ts'
 import { feedPage } from '../../src-central/sync/feed.ts'
-import { openHttp } from '../../src-main/sync/http.ts'
 import {
   aCandidate,
   aSession,
@@ -13,6 +10,7 @@ import {
   stopCentrals,
   type TestCentral,
 } from '../helpers/central.ts'
+import { openWire } from '../helpers/wire.ts'
 
 let central: TestCentral
 let id: string
@@ -22,43 +20,7 @@ beforeEach(async () => {
 })
 afterEach(stopCentrals)
 
-/** A desk at the level of the wire: what a correct desk never sends can be sent from here. */
-async function aWire(username = 'marie.lambert') {
-  const http = openHttp(central.address)
-  const paired = await http.post(pair, { code: await central.pairingCode(), platform: 'test' })
-  if (!paired.ok) throw new Error(paired.error.code)
-  const { deskId, deskToken } = paired.value
-  const signedIn = await http.post(signIn, { deskId, username, password })
-  if (!signedIn.ok) throw new Error(signedIn.error.code)
-  const payload: unknown = JSON.parse(Buffer.from(signedIn.value.grant.split('.')[1] ?? '', 'base64url').toString())
-  const grant = grantSchema.parse((payload as { grant: unknown }).grant)
-  let deskSeq = 0
-  const change = (more: Partial<Change> & Record<string, unknown> = {}): Change => {
-    deskSeq += 1
-    return {
-      id: newId(),
-      deskId,
-      deskSeq,
-      kind: 'candidate.edit',
-      entityId: id,
-      actor: grant.operator.id,
-      grant: grant.id,
-      actedAt: new Date().toISOString(),
-      clockOffset: null,
-      schema: 1,
-      patch: { firstName: 'Elise' },
-      base: {},
-      dependsOn: [],
-      ...more,
-    } as Change
-  }
-  const send = async (...changes: (Change & Record<string, unknown>)[]) => {
-    const reply = await http.post(push, { sentAt: new Date().toISOString(), changes }, deskToken)
-    if (!reply.ok) throw new Error(reply.error.code)
-    return reply.value.answers.map((answer) => answer.verdict)
-  }
-  return { change, send, deskToken, http }
-}
+const aWire = (username?: string) => openWire(central, { entityId: id, patch: { firstName: 'Elise' } }, username)
 
 describe('central', () => {
   test('a change delivered twice, even at the same moment, is applied once and gets the same verdict', async () => {
