@@ -8,15 +8,15 @@ import { line, optional } from './text.ts'
 const { lastName, birthDate, email, phone } = candidateFieldSchemas
 const nobody: Person = { lastName: null, firstName: null, birthDate: null, email: null, phone: null }
 
-/** A name alone would let anybody leaf through all the people of Certassur. */
+/** A name alone would let anybody leaf through all the people of Certassur. Who is called O is named by his first name too. */
 const saysEnough = (person: Partial<Person>): boolean => {
   const asked = prepare({ ...nobody, ...person })
-  return (
-    (asked.lastName?.text.length ?? 0) > 1 && [asked.birthDate, asked.email, asked.phone].some((one) => one !== null)
-  )
+  const [last, first] = [asked.lastName?.text.length ?? 0, asked.firstName?.text.length ?? 0]
+  const isNamed = last > 1 || (last === 1 && first > 1)
+  return isNamed && [asked.birthDate, asked.email, asked.phone].some((one) => one !== null)
 }
 
-/** Whom a centre looks for: the last name, and one thing more that only who has him in front of him knows. */
+/** Whom a centre looks for: the name, and one thing more that only who has him in front of him knows. */
 const lookupPersonSchema = z
   .strictObject({
     lastName,

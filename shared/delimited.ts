@@ -20,7 +20,8 @@ export function readText(bytes: Uint8Array): string {
 }
 
 /**
- * Reads CSV with whatever separator it uses: semicolon, comma or tab. Rows without a single character are passed over.
+ * Reads CSV with whatever separator it uses: semicolon, comma or tab. Rows without a single character, or with nothing
+ * but separators, are passed over.
  * @param most rows to read at most
  */
 export function readRows(text: string, most = Number.POSITIVE_INFINITY): readonly DelimitedRow[] {
@@ -33,7 +34,7 @@ export function readRows(text: string, most = Number.POSITIVE_INFINITY): readonl
       line += countLines(text, from, meta.cursor)
       from = meta.cursor
       const cells = data.map((cell) => cell.trim())
-      if (cells.every((cell) => cell === '')) return
+      if (cells.every((cell) => /^[;,|\s]*$/u.test(cell))) return
       rows.push({ line: at, cells, badQuotes: errors.some((error) => error.type === 'Quotes') })
       if (rows.length >= most) parser.abort()
     },

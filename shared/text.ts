@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 // Control characters, bidirectional overrides, zero-width characters and lone surrogates: invisible in a form,
-// wrong on a printed document, and a way to make two different names look the same.
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
+// wrong on a printed document, and a way to make two different names look the same. U+FFFD is what a program left of a
+// letter that it could not read.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/u
 
 /** One line of text as people type it: composed (NFC), trimmed, single spaces, nothing invisible, `max` characters. */
 export const line = (max: number) =>

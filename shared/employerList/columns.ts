@@ -114,7 +114,17 @@ export function guessColumns(
     if (meaning !== 'none' || (header?.[column] ?? '') !== '') return meaning
     return take(meaningOfCells(cellsOf(column)))
   })
-  return settleNames(columns, cellsOf)
+  // Beside a column of names that no header names, another one is of first names that no table knows.
+  const second = columns.includes('firstName')
+    ? -1
+    : columns.findIndex(
+        (meaning, column) =>
+          meaning === 'none' && (header?.[column] ?? '') === '' && meaningOfCells(cellsOf(column)) === 'lastName',
+      )
+  return settleNames(
+    second < 0 ? columns : columns.map((meaning, column) => (column === second ? 'firstName' : meaning)),
+    cellsOf,
+  )
 }
 
 /** Most of what stands there are national numbers. */

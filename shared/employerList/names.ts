@@ -59,7 +59,7 @@ interface FullName {
 
 /**
  * Two names in one cell. A comma parts them, then capitals do (`VAN DEN BROECK Élise`), then particles and the first
- * names that are known, in the order that the column has. Null when only one name stands there.
+ * names that are known, in the order that the column has. Null when only one name stands there, `DE SMET` as well.
  */
 export function splitFullName(cell: string, order: 'nameFirst' | 'firstNameFirst'): FullName | null {
   const text = cell.replace(/\s+/gu, ' ').trim().replace(COURTESY, '')
@@ -78,6 +78,8 @@ export function splitFullName(cell: string, order: 'nameFirst' | 'firstNameFirst
       firstName: [...words.slice(0, from), ...words.slice(to)].join(' '),
     }
   }
+  const isOne = words.slice(0, -1).every(isParticle) && !areGivenNames(words.at(-1) ?? '')
+  if (order === 'nameFirst' && isOne) return null
   const at = order === 'nameFirst' ? endOfFamilyName(words) : startOfFamilyName(words)
   const [before, after] = [words.slice(0, at).join(' '), words.slice(at).join(' ')]
   return order === 'nameFirst' ? { lastName: before, firstName: after } : { lastName: after, firstName: before }

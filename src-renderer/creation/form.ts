@@ -60,9 +60,13 @@ export const keyOf = (person: TypedPerson): string => JSON.stringify(searchedFie
 export const worthLooking = (person: TypedPerson): boolean =>
   searchedFields.some((field) => field !== 'lastName' && person[field] !== null)
 
-/** Certassur answers for a family name with a birth date, an address or a number: nobody leafs through its people. */
-export const worthAsking = ({ lastName, birthDate, email, phone }: TypedPerson): boolean =>
-  /\p{L}.*\p{L}/u.test(lastName) && (birthDate !== null || email !== null || phoneOf(phone) !== null)
+/** Certassur answers for a name with a birth date, an address or a number: nobody leafs through its people. */
+export const worthAsking = ({ lastName, firstName, birthDate, email, phone }: TypedPerson): boolean =>
+  isNamed(lastName, firstName ?? '') && (birthDate !== null || email !== null || phoneOf(phone) !== null)
+
+/** A family name of one letter, O or U, is one with a whole first name beside it. */
+const isNamed = (lastName: string, firstName: string): boolean =>
+  /\p{L}.*\p{L}/u.test(lastName) || (/\p{L}/u.test(lastName) && /\p{L}.*\p{L}/u.test(firstName))
 
 export const holdsText = (typed: FormValues): boolean => searchedFields.some((field) => typed[field].trim() !== '')
 

@@ -33,6 +33,7 @@ describe('the rules of a record', () => {
     ['a zero-width space', 'Du\u200bpont'],
     ['a line break', 'Du\npont'],
     ['a lone surrogate', 'Dupont\ud800'],
+    ['what is left of a letter that was not read', 'Lef\ufffdvre'],
   ])('%s in a name is refused: it cannot be seen and would be printed', (_what, lastName) => {
     expect(wrong({ lastName })[0]?.code).toBe('field.unprintable')
   })

@@ -94,6 +94,9 @@ describe('the columns of a list', () => {
     expect(source.header).toEqual(['Nom', 'Prénom', 'E-mail'])
     expect(source.rows.map(({ line }) => line)).toEqual([5])
   })
+  test('rows of blanks and separators are no rows', () => {
+    expect(readRows('\n   \n;;;\n')).toEqual([])
+  })
   test('no meaning is given twice', () => {
     expect(columnsOf('Nom;Prénom;E-mail;E-mail privé\nA;B;c@d.be;e@f.be')).toEqual([
       'lastName',
@@ -109,6 +112,11 @@ describe('the columns of a list', () => {
     expect(areUsable(['lastName', 'firstName', 'nameFirst'])).toBe(false)
     expect(areUsable(['lastName', 'firstName', 'email', 'email'])).toBe(false)
     expect(guessColumns(null, [], 0)).toEqual([])
+    const unknown = [
+      ['Peeters', 'Ysaline', '1/4/1990'],
+      ['Maes', 'An', '2/3/1980'],
+    ]
+    expect(guessColumns(null, unknown, 3)).toEqual(['lastName', 'firstName', 'birthDate'])
   })
   test('a comma, a tab or a semicolon parts them, and quotation marks hold a cell together', () => {
     for (const text of [
@@ -142,6 +150,9 @@ describe('two names in one cell', () => {
   })
   test('one name alone is not guessed apart', () => {
     expect(splitFullName('Peeters', 'nameFirst')).toBeNull()
+    expect(splitFullName('DE SMET', 'nameFirst')).toBeNull()
+    expect(splitFullName('Van den Berghe', 'nameFirst')).toBeNull()
+    expect(splitFullName('Le Jan', 'nameFirst')).toEqual({ lastName: 'Le', firstName: 'Jan' })
     expect(splitFullName('Peeters,', 'nameFirst')).toBeNull()
   })
 })

@@ -91,6 +91,12 @@ describe('a desk asks whether Certassur knows somebody', () => {
     ])
   })
 
+  test('also of somebody whose last name is one letter, with his first name', async () => {
+    const id = await aStranger({ lastName: 'O', firstName: 'Jina' })
+    const { people } = await shown(await aDesk(), { lastName: 'O', firstName: 'Jina', birthDate: '1988-03-14' })
+    expect(people.map((person) => person.id)).toEqual([id])
+  })
+
   test('only fields that were asked are spoken of', async () => {
     await aStranger()
     const { people } = await shown(await aDesk(), { lastName: 'van den broeck', email: 'elise.vb@exemple.be' })
@@ -150,6 +156,7 @@ describe('what is refused', () => {
     ['a name alone', { lastName: 'Peeters' }],
     ['both names alone', { lastName: 'Peeters', firstName: 'Jan' }],
     ['a last name of one letter', { lastName: 'P', birthDate: '1988-03-14' }],
+    ['two letters', { lastName: 'P', firstName: 'J', birthDate: '1988-03-14' }],
     ['a last name without letters', { lastName: '--', birthDate: '1988-03-14' }],
     ['no last name', { firstName: 'Jan', birthDate: '1988-03-14' }],
     ['empty criteria', { lastName: 'Peeters', birthDate: '', email: ' ', phone: '' }],

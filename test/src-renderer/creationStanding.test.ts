@@ -168,7 +168,9 @@ describe('whom the fields tell of', () => {
     [{ birthDate: null, email: 'e@exemple.be' }, true, true],
     [{ birthDate: null, phone: '0471 22 36 40' }, true, true],
     [{ birthDate: null, phone: '04' }, true, false],
-    [{ lastName: 'V' }, true, false],
+    [{ lastName: 'V', firstName: null }, true, false],
+    [{ lastName: 'V', firstName: 'E' }, true, false],
+    [{ lastName: 'O' }, true, true],
   ]
   test.each(asking)('with %j the desk looks (%s), Certassur is asked (%s)', (more, looks, asks) => {
     expect(worthLooking({ ...person, ...more })).toBe(looks)
