@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { candidateFields, type CandidatePatch } from '../../shared/candidate.ts'
+import { type CandidateField, candidateFields, type CandidatePatch } from '../../shared/candidate.ts'
 import type { SentChange } from '../../shared/calls/sync.ts'
+import type { ChangeKind } from '../../shared/changes/change.ts'
 import { useFormat } from '../i18n/format.ts'
 import styles from './ChangeSteps.module.css'
 import { useFieldNames } from './useFieldNames.ts'
@@ -12,6 +13,10 @@ export const onTheWay = (changes: readonly SentChange<CandidatePatch>[]): readon
   changes
     .filter(({ status }) => status === 'pending' || status === 'accepted')
     .toSorted((a, b) => b.actedAt.localeCompare(a.actedAt))
+
+/** A new record says nothing where it has nothing; an edit that empties a field says so. */
+const fieldsIn = (kind: ChangeKind, patch: CandidatePatch): readonly CandidateField[] =>
+  candidateFields.filter((field) => field in patch && (kind !== 'candidate.create' || patch[field] !== null))
 
 /** Each edit as dated steps: noted here, registered at Certassur. */
 export function ChangeSteps({ changes }: { changes: readonly SentChange<CandidatePatch>[] }) {
@@ -28,12 +33,10 @@ export function ChangeSteps({ changes }: { changes: readonly SentChange<Candidat
   }
   return (
     <section className={styles.steps} aria-label={t(($) => $.steps.title)}>
-      {latest.map(({ id, patch, actedAt, verdict }) => (
+      {latest.map(({ id, kind, patch, actedAt, verdict }) => (
         <ol key={id} className={styles.change}>
           <li data-done>
-            <span>
-              {t(($) => $.steps.noted, { fields: names.inSentence(candidateFields.filter((field) => field in patch)) })}
-            </span>
+            <span>{t(($) => $.steps.noted, { fields: names.inSentence(fieldsIn(kind, patch)) })}</span>
             <time dateTime={actedAt}>{when(actedAt)}</time>
           </li>
           <li data-done={verdict ? '' : undefined}>

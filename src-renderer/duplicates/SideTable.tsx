@@ -33,7 +33,7 @@ export function SideTable({ left, right, reasons, heads, opens }: SideTableProps
 
   const value = (field: ComparedField, text: string | null) => {
     if (text === null || text === '') return <span className={styles.empty}>{t(($) => $.empty)}</span>
-    return field === 'birthDate' ? format.day(text) : breakable(text)
+    return field === 'birthDate' ? <span className={styles.day}>{format.day(text)}</span> : breakable(text)
   }
   const said = (remark: LineRemark): string => {
     if (remark === null) return ''
