@@ -11,8 +11,8 @@ const GRACE = 72 * 3_600_000
 export const hashPassword = (password: string): Promise<string> =>
   hash(password.normalize('NFC'), { memoryCost: 65_536, timeCost: 3 })
 
-/** An account's one name, however it was typed. */
-export const accountName = (username: string): string => username.trim().toLowerCase()
+/** An account's one name, however it was typed. No name has the character that the database takes from nobody. */
+export const accountName = (username: string): string => username.trim().toLowerCase().replaceAll('\0', '\ufffd')
 
 // An unknown name costs as much time as a wrong password, so that names cannot be guessed by the clock.
 const nobody = hashPassword('nobody')

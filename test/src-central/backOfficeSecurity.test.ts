@@ -76,6 +76,7 @@ describe('who is not signed in', () => {
     const browser = aBrowser(central)
     expect((await signIn(browser, 'claire.dubois', 'wrong')).status).toBe(401)
     expect((await signIn(browser, 'nobody', 'wrong')).text).toContain('Nom d’utilisateur ou mot de passe incorrect.')
+    expect((await signIn(browser, 'claire\0.dubois')).status).toBe(401)
     browser.useFormToken('x')
     const stale = await browser.send('/back-office/sign-in', {
       username: 'claire.dubois',

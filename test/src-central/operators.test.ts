@@ -25,6 +25,7 @@ describe('who may sign in', () => {
     const as = async (username: string) => codeOf(await http().post(signIn, { deskId, username, password }))
     expect(await as('marie.lambert')).toBe('ok')
     expect(await as('els.peeters')).toBe('operator.refused')
+    expect(await as('marie\0.lambert')).toBe('operator.refused')
     const { db } = central.central
     const other = newId()
     await db.insertInto('centre').values({ id: other, code: 'ANR', name: 'Examencentrum Schelde' }).execute()
