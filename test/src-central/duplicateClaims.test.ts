@@ -68,6 +68,22 @@ describe('that somebody is another person', () => {
   })
 })
 
+describe('a new record', () => {
+  test('that somebody resembles only possibly, his brother, is taken with a login, and nobody is asked', async () => {
+    await aCandidate(central, { lastName: 'Hadjidakis', firstName: 'Eleni', birthDate: '1980-05-05', email: null })
+    const id = newId()
+    const brother = { lastName: 'Hadjidakis', firstName: 'Nikos', birthDate: '1980-05-05', email: null }
+    expect(await create(id, brother)).toMatchObject({ status: 'accepted' })
+    expect((await central.record(id)).login).toMatch(/^HN\d{8}$/)
+    expect(await central.central.db.selectFrom('hold').select('id').execute()).toEqual([])
+  })
+
+  test('that is held has no login', async () => {
+    const { id } = await aHeld()
+    expect((await central.record(id)).login).toBeNull()
+  })
+})
+
 describe('whom a held record is of', () => {
   test('said twice in the same way is said once; said otherwise afterwards is refused', async () => {
     const { id, other } = await aHeld()
