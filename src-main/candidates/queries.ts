@@ -3,7 +3,6 @@ import type { CandidateRecord, CandidateRow } from '../../shared/calls/candidate
 import type { Cache } from '../cache/open.ts'
 import { all, first, prepare, query } from '../cache/run.ts'
 import { openChanges } from '../sync/outbox.ts'
-import { becameThis } from '../sync/redirect.ts'
 import { candidateRank, isHeld, statuses, worst } from '../sync/recordStatus.ts'
 import { type CandidateTableRow, fromRow } from './rows.ts'
 
@@ -83,9 +82,15 @@ export function readCandidate(db: Cache, id: string, since: string): CandidateRe
     status: worst(changes, held),
     changes,
     sharedEmail: countSharing(db, candidate),
-    formerly: becameThis(db, 'candidate', id),
+    formerly: formerlyOf(db, id),
   }
 }
+
+/** The records that have become this one (docs/protocol.md, D9). */
+const formerlyOf = (db: Cache, id: string): readonly string[] =>
+  prepare(db, `SELECT id FROM redirect WHERE entity = 'candidate' AND target = ? ORDER BY id`)
+    .pluck()
+    .all(id) as string[]
 
 /** An address is no identity: couples and offices share one, and the screen says so. */
 const SHARES = `EXISTS (SELECT 1 FROM candidate other WHERE other.email IS NOT NULL AND lower(other.email) = lower(candidate.email)

@@ -13,10 +13,6 @@ export const becameOf = (db: Cache, entity: Redirected, id: string): string =>
     | string
     | undefined) ?? id
 
-/** The rows that have become this one. */
-export const becameThis = (db: Cache, entity: Redirected, id: string): readonly string[] =>
-  prepare(db, 'SELECT id FROM redirect WHERE entity = ? AND target = ? ORDER BY id').pluck().all(entity, id) as string[]
-
 /**
  * One row turned out to be another one (docs/protocol.md, D9): everything here that names it names the other from now on,
  * also what waits to be sent. Part of the transaction that hears of it.
