@@ -75,7 +75,7 @@ describe('a held record', () => {
     const { candidate } = await desk.call('candidate:read', { id: known })
     const { lastName, firstName, language, birthDate } = candidate
     const values = { lastName, firstName, language, birthDate, email: 'neuve@exemple.be', phone: null }
-    await desk.call('candidate:create', { changeId: newId(), id, values, notThese: null })
+    await desk.call('candidate:create', { changeId: newId(), id, values, notThese: [] })
     await until(async () => (await desk.call('sync:now', {})).waiting === 0)
     const asked = (await desk.call('hold:list', {}))[0]
     expect(asked?.matches.map(({ match }) => match.id).toSorted()).toEqual([known, twin].toSorted())
