@@ -7,13 +7,14 @@ import { checkInSchema } from './checkIn.ts'
 import { distinctionSchema, holdSchema, mergeRequestSchema } from './duplicate.ts'
 import { historySchema } from './history.ts'
 import { idSchema } from './ids.ts'
+import { mailSchema } from './mail.ts'
 import { operatorSchema } from './operator.ts'
 import { registrationSchema } from './registration.ts'
 import { sessionSchema } from './session.ts'
 import { answerSchema } from './verdict.ts'
 
 /** Version of the contract below; raised when a desk or a central of before could misread the other. */
-export const apiSchema = 3
+export const apiSchema = 4
 
 /** A push carries at most so many changes, and at most so many bytes (docs/protocol.md, D3). */
 export const pushLimit = { changes: 50, bytes: 256_000 } as const
@@ -116,6 +117,7 @@ export const changes = {
     feedRow('distinction', distinctionSchema.shape),
     feedRow('hold', holdSchema.shape),
     feedRow('mergeRequest', mergeRequestSchema.shape),
+    feedRow('mail', mailSchema.shape),
     feedRow('centre', centreSchema.shape),
     /** The row has left what this centre may see; its unsent changes are answered first. */
     z.object({ kind: z.literal('tombstone'), entity: z.enum(entities), id: idSchema, why: z.literal('outOfScope') }),

@@ -49,6 +49,8 @@ export const registrationSchema = z.object({
   seat: z.enum(['taken', 'toConfirm']),
   overrideReason: text,
   cancelReason: text,
+  /** What the code in his invitation says: opaque, made by central; none of a registration from before there was one. */
+  checkInToken: text.optional(),
   version: z.int(),
   fieldVersions: z.record(z.string(), z.int()),
 })

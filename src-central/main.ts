@@ -4,12 +4,15 @@ import { openCentral } from './central.ts'
 import { openDatabase } from './database/open.ts'
 import { fillDemoWorld } from './demo/world.ts'
 import { startJobs } from './jobs/schedule.ts'
+import { mailerOf } from './mail/settings.ts'
+import { startMail } from './mail/worker.ts'
 import { indexOutdated } from './matching/indexing.ts'
 import { buildServer } from './server.ts'
 
 // Entry of central's own process:
 // node src-central/main.ts --data <folder> | --database <postgresql://…> [--port 47815] [--host 127.0.0.1]
 //   [--demo [--world small|full] [--persons N] [--today YYYY-MM-DD]]
+//   [--smtp smtps://user:password@host --mail-from address]
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
@@ -20,10 +23,13 @@ const { values } = parseArgs({
     world: { type: 'string', default: 'full' },
     today: { type: 'string' },
     persons: { type: 'string' },
+    smtp: { type: 'string' },
+    'mail-from': { type: 'string' },
   },
 })
 const { today } = values
 const world = values.world === 'small' ? 'small' : 'full'
+const mailer = mailerOf({ smtp: values.smtp ?? process.env['CENTRAL_SMTP'], from: values['mail-from'] })
 const db = await openDatabase({ folder: values.data, server: values.database })
 const central = await openCentral(db)
 if (values.demo) {
@@ -38,12 +44,14 @@ await indexOutdated(db)
 const server = await buildServer(central)
 const address = await server.listen({ port: Number(values.port), host: values.host })
 const stopJobs = startJobs(central)
+const stopMail = startMail(central, mailer)
 console.log(`central listens on ${address}`)
 
 const stop = () => {
   void server
     .close()
     .then(stopJobs)
+    .then(stopMail)
     .then(() => db.destroy())
     .finally(() => process.exit())
 }

@@ -76,9 +76,13 @@ export function must(command, args, options = {}) {
   )
 }
 
-/** Runs the npm that started us, or the one on the path. */
+/**
+ * Runs the npm that started us, or the one on the path: the Node that runs us may be a package of the project, which an
+ * installation takes away and does not bring back at once.
+ */
 export function npm(args, options = {}) {
   const started = process.env.npm_execpath ?? ''
-  if (started.endsWith('npm-cli.js') && existsSync(started)) return must(process.execPath, [started, ...args], options)
+  const isThere = started.endsWith('npm-cli.js') && existsSync(started) && existsSync(process.execPath)
+  if (isThere) return must(process.execPath, [started, ...args], options)
   return must('npm', args, { shell: process.platform === 'win32', ...options })
 }

@@ -33,6 +33,9 @@ const TASKS = {
   async 'central:load'(runner, args) {
     await runner.node('central:load', ['scripts/centralLoad.ts', ...args])
   },
+  async 'central:bounce'(runner, args) {
+    await runner.node('central:bounce', ['scripts/centralBounce.ts', ...args])
+  },
   async 'eval:matching'(runner, args) {
     await runner.node('eval:matching', ['scripts/matching/eval.ts', ...args])
   },

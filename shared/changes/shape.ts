@@ -14,6 +14,7 @@ export const entities = [
   'distinction',
   'hold',
   'mergeRequest',
+  'mail',
 ] as const
 export type Entity = (typeof entities)[number]
 

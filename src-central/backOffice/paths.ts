@@ -12,6 +12,9 @@ export const style = [new URL('tokens.css', resources), new URL('./style.css', i
 /** With what it holds in its name: a browser may keep it for ever. */
 export const stylePath = `${base}/style-${sha256(style).slice(0, 12)}.css`
 
+/** Where the mails are that were kept instead of sent. */
+export const mailbox = '/mailbox'
+
 export const requestPath = (id: string): string => `${base}/requests/${id}`
 
 export const icon = readFileSync(new URL('icon.svg', resources))

@@ -107,17 +107,11 @@ interface Prior {
 
 /** What the log says of a merge, and who is told of it. */
 export async function readMerge(db: CentralDb, id: string) {
-  const row = await db
-    .selectFrom('merge')
-    .select(['into', 'at', 'moved', 'prior'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+  const row = await db.selectFrom('merge').select(['moved', 'prior']).where('id', '=', id).executeTakeFirstOrThrow()
   const notices = await db
-    .selectFrom('notice')
-    .select(['to', 'sentAt'])
-    .where('candidateId', '=', row.into)
-    .where('kind', '=', 'merged')
-    .where('at', '=', row.at)
+    .selectFrom('mail')
+    .select(['to', 'status', 'sentAt'])
+    .where('dedupeKey', 'like', `merged:${id}:%`)
     .orderBy('id')
     .execute()
   return { moved: row.moved as Moved, prior: row.prior as Prior, notices }

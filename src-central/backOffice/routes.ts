@@ -4,14 +4,15 @@ import { Problem } from '../problem.ts'
 import { newToken } from './cookie.ts'
 import { type Failure, failurePage } from './pages/failure.ts'
 import type { Visit } from './pages/layout.ts'
-import { base, fonts, icon, style, stylePath } from './paths.ts'
+import { mailboxRoutes } from './mailboxRoutes.ts'
+import { base, fonts, icon, mailbox, style, stylePath } from './paths.ts'
 import { requestRoutes } from './requestRoutes.ts'
 import { signInRoutes } from './signInRoutes.ts'
 import { wordsOf } from './texts.ts'
 import { askedLanguage, send, visitOf } from './visit.ts'
 
 // No script at all. The referrer is the one that keeps `Origin` in a form's request: without it browsers send `null`.
-const headers: Parameters<FastifyReply['helmet']>[0] = {
+const headersOf = (framed: boolean): Parameters<FastifyReply['helmet']>[0] => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -19,6 +20,8 @@ const headers: Parameters<FastifyReply['helmet']>[0] = {
       styleSrc: ["'self'"],
       fontSrc: ["'self'"],
       imgSrc: ["'self'"],
+      // A mail is shown in a frame of its own, which may do nothing.
+      ...(framed ? { frameSrc: ["'self'"] } : {}),
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
@@ -26,14 +29,31 @@ const headers: Parameters<FastifyReply['helmet']>[0] = {
   },
   referrerPolicy: { policy: 'same-origin' },
   xFrameOptions: { action: 'deny' },
-}
+})
 
 /** A page that says nothing of anybody, and never changes under its name. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
 const A_DAY = 'public, max-age=86400'
 
-/** The pages where Certassur's own people treat the requests of the centres (docs/protocol.md, C11). */
+/**
+ * The pages where Certassur's own people treat the requests of the centres (docs/protocol.md, C11), and where they read
+ * the mails that were kept instead of sent (C12).
+ */
 export function backOfficeRoutes(app: FastifyInstance, central: Central): void {
+  pagesUnder(app, central, base, (pages) => {
+    files(pages)
+    signInRoutes(pages, central)
+    requestRoutes(pages, central)
+  })
+  pagesUnder(app, central, mailbox, (pages) => mailboxRoutes(pages, central))
+}
+
+function pagesUnder(
+  app: FastifyInstance,
+  central: Central,
+  prefix: string,
+  add: (pages: FastifyInstance) => void,
+): void {
   void app.register(
     async (pages) => {
       pages.removeAllContentTypeParsers()
@@ -43,7 +63,7 @@ export function backOfficeRoutes(app: FastifyInstance, central: Central): void {
         async (_request: FastifyRequest, body: string) => Object.fromEntries(new URLSearchParams(body)),
       )
       pages.addHook('onRequest', async (request, reply) => {
-        reply.helmet(headers)
+        reply.helmet(headersOf(prefix === mailbox))
         void reply.header('cache-control', 'no-store')
         if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request)
       })
@@ -53,11 +73,9 @@ export function backOfficeRoutes(app: FastifyInstance, central: Central): void {
         if (status >= 500) request.log.error({ name: (error as Error).name, route: request.routeOptions.url }, 'failed')
         return fail(central, request, reply, failures.get(status) ?? 'failed', status)
       })
-      files(pages)
-      signInRoutes(pages, central)
-      requestRoutes(pages, central)
+      add(pages)
     },
-    { prefix: base },
+    { prefix },
   )
 }
 

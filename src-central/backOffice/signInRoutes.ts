@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Central } from '../central.ts'
 import { signInUser } from './accounts.ts'
 import { giveToken, readToken } from './cookie.ts'
-import { base, requestPath } from './paths.ts'
+import { base, mailbox, requestPath } from './paths.ts'
 import { showRequest } from './requestRoutes.ts'
 import { endSession, isOwnForm, SESSION_SECONDS, startSession } from './session.ts'
 import { wordsOf } from './texts.ts'
@@ -71,7 +71,7 @@ export function signInRoutes(app: FastifyInstance, central: Central): void {
       if (isOwn && (language === 'fr' || language === 'nl')) {
         await central.db.updateTable('backOfficeUser').set({ language }).where('id', '=', user.id).execute()
       }
-      const isPage = back.startsWith(`${base}/requests`) && /^[\w/?=&-]+$/.test(back)
+      const isPage = [`${base}/requests`, mailbox].some((page) => back.startsWith(page)) && /^[\w/?=&-]+$/.test(back)
       return goTo(reply, isPage ? back : `${base}/requests`)
     }),
   )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { wrongOn } from '../../shared/candidate.ts'
 import { distinctFrom } from '../duplicates/judge.ts'
 import { newLogin } from '../login.ts'
+import { welcome } from '../mail/occasions/person.ts'
 import { indexPeople } from '../matching/indexing.ts'
 import { minimalMatches } from '../matching/minimal.ts'
 import { findSimilar } from '../matching/similar.ts'
@@ -16,7 +17,7 @@ const oneAtATime = (db: Transacting) => sql`select pg_advisory_xact_lock(hashtex
  * Nobody like him: he gets a login. Somebody like him, and nobody in the office said that it is another person: the
  * record is taken all the same, without a login, and a centre's administrator is asked whom it is of.
  */
-export const judgeCandidateCreate: Judge<'candidate.create'> = async ({ db, desk, change, at }) => {
+export const judgeCandidateCreate: Judge<'candidate.create'> = async ({ db, central, desk, change, at }) => {
   const { entityId: id, patch } = change
   const wrong = wrongOn(at.slice(0, 10), patch)
   if (wrong.length > 0) return { status: 'rejected', at, code: 'input.invalid', fields: [...wrong] }
@@ -39,7 +40,10 @@ export const judgeCandidateCreate: Judge<'candidate.create'> = async ({ db, desk
     .execute()
   await indexPeople(db, [id])
   await db.insertInto('scope').values({ centreId: desk.centreId, candidateId: id, since: at, until: null }).execute()
-  if (!held) return accepted(at, { version: 1 })
+  if (!held) {
+    await welcome({ db, central, centreId: desk.centreId, at }, id)
+    return accepted(at, { version: 1 })
+  }
   const matches = await minimalMatches(db, desk.centreId, found)
   await db
     .insertInto('hold')

@@ -1,6 +1,7 @@
 import { type CandidateField, candidateFields, wrongOn } from '../../shared/candidate.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import { reissue } from '../jobs/release.ts'
+import { emailChanged } from '../mail/occasions/person.ts'
 import { editRow } from '../sync/editRow.ts'
 import { type Judge, rejected } from '../sync/judge.ts'
 
@@ -26,6 +27,11 @@ export const judgeCandidateEdit: Judge<'candidate.edit'> = async ({ db, central,
   const wrong = wrongOn(at.slice(0, 10), change.patch)
   if (wrong.length > 0) return { status: 'rejected', at, code: 'input.invalid', fields: [...wrong] }
   const verdict: Verdict = await editRow(db, 'candidate', current, change.patch, change.base, at)
+  if ('email' in change.patch && !('email' in (verdict.status === 'conflict' ? verdict.conflicts : {}))) {
+    const { email: to = null } = change.patch
+    const changed = { candidateId: current.id, from: current.email, to, act: change.id }
+    await emailChanged({ db, central, centreId: desk.centreId, at }, changed)
+  }
   if (printed.some((field) => field in change.patch)) {
     const acted = new Date(change.actedAt).getTime() + (change.clockOffset ?? 0)
     await reissue(central, db, current.id, new Date(acted).toISOString())

@@ -1,4 +1,5 @@
 import { candidateFields } from '../../shared/candidate.ts'
+import { emailChanged } from '../mail/occasions/person.ts'
 import { editRow } from '../sync/editRow.ts'
 import { accepted, type Case, type Judge, rejected } from '../sync/judge.ts'
 import { proveBirthDate } from './proof.ts'
@@ -11,7 +12,7 @@ import { bringIn, inScope, mayBringIn } from './scope.ts'
  * Whoever is of it by now is edited like any other: the address that stood there was never seen.
  */
 export const judgeReplaceEmail: Judge<'candidate.replaceEmail'> = async (on) => {
-  const { db, desk, change, named, at } = on
+  const { db, central, desk, change, named, at } = on
   const { email } = change.patch
   const current = await db
     .selectFrom('candidate')
@@ -24,7 +25,10 @@ export const judgeReplaceEmail: Judge<'candidate.replaceEmail'> = async (on) => 
   const as = named === current.id ? {} : { as: current.id }
   if (await inScope(db, desk.centreId, current.id)) {
     const verdict = await editRow(db, 'candidate', current, change.patch, change.base, at)
-    return verdict.status === 'accepted' ? { ...verdict, ...as } : verdict
+    if (verdict.status !== 'accepted') return verdict
+    const cause = { db, central, centreId: desk.centreId, at }
+    await emailChanged(cause, { candidateId: current.id, from: current.email, to: email, act: change.id })
+    return { ...verdict, ...as }
   }
   if (!(await mayBringIn(db, desk, current.id, at))) return rejected(at, 'candidate.unknown')
   const refused = await proveBirthDate(on, current, change.proof.birthDate)
@@ -35,7 +39,6 @@ export const judgeReplaceEmail: Judge<'candidate.replaceEmail'> = async (on) => 
 
 interface Addressed {
   readonly id: string
-  readonly login: string | null
   readonly email: string | null
   readonly version: number
   readonly fieldVersions: Readonly<Record<string, number>>
@@ -48,7 +51,7 @@ interface Addressed {
  */
 export async function replaceAddress(
   { db, central, desk, change, at }: Pick<Case, 'db' | 'central' | 'desk' | 'change' | 'at'>,
-  { id, login, email: old, version, fieldVersions }: Addressed,
+  { id, email: old, version, fieldVersions }: Addressed,
   email: string,
 ): Promise<Pick<Addressed, 'version' | 'fieldVersions'>> {
   if (old === email) return { version, fieldVersions }
@@ -58,12 +61,10 @@ export async function replaceAddress(
     .set({ email, version: led.version, fieldVersions: JSON.stringify(led.fieldVersions) })
     .where('id', '=', id)
     .execute()
-  if (old !== null) {
-    await db
-      .insertInto('notice')
-      .values({ id: central.newId(), candidateId: id, kind: 'emailReplaced', to: old, login, at, sentAt: null })
-      .execute()
-  }
+  await emailChanged(
+    { db, central, centreId: desk.centreId, at },
+    { candidateId: id, from: old, to: email, act: change.id },
+  )
   const { name } = await db
     .selectFrom('centre')
     .select('name')

@@ -9,6 +9,7 @@ import { matching } from './migrations/003-matching.ts'
 import { duplicates } from './migrations/004-duplicates.ts'
 import { backOffice } from './migrations/005-back-office.ts'
 import { identityProof } from './migrations/006-identity-proof.ts'
+import { mail } from './migrations/007-mail.ts'
 import type { CentralTables } from './tables.ts'
 
 export type CentralDb = Kysely<CentralTables>
@@ -41,6 +42,7 @@ export async function openDatabase(place: Place = {}): Promise<CentralDb> {
         '004-duplicates': duplicates,
         '005-back-office': backOffice,
         '006-identity-proof': identityProof,
+        '007-mail': mail,
       }),
     },
   })

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MinimalMatch } from '../../shared/duplicate.ts'
+import type { MailFate, MailKind } from '../../shared/mail.ts'
+import type { KeptMessage, MailData, MailStatus } from '../mail/kinds.ts'
 
 type Instant = ColumnType<Date, string, string>
 type Json<T> = ColumnType<T, string, string>
@@ -27,7 +29,7 @@ interface CentreSettings {
 
 export interface CentralTables {
   meta: { key: string; value: Json<unknown> }
-  centre: { id: string; code: string; name: string; settings: LaterJson<CentreSettings> }
+  centre: { id: string; code: string; name: string; email: LaterText; settings: LaterJson<CentreSettings> }
   location: { id: string; centreId: string; name: string; address: string; pcs: number }
   exam: {
     code: string
@@ -124,6 +126,7 @@ export interface CentralTables {
     overrideReason: LaterText
     cancelReason: LaterText
     mergedInto: LaterText
+    checkInToken: LaterText
     version: Generated<number>
     fieldVersions: LaterJson<Record<string, number>>
   }
@@ -303,19 +306,35 @@ export interface CentralTables {
     act: 'taken' | 'merged' | 'closed' | 'refused'
     at: Instant
   }
-  /**
-   * Who is to be told what by mail, and has been since `sentAt`. `login`: the one that remains. Of an address that was
-   * replaced the old one is told, and never the new one.
-   */
-  notice: {
+  mail: {
     id: string
+    kind: MailKind
     candidateId: string
-    kind: 'merged' | 'emailReplaced'
+    centreId: string | null
+    registrationId: string | null
+    /** The address in full, and what a centre may see of it. */
     to: string
-    login: string | null
-    at: Instant
+    shown: string
+    language: 'fr' | 'nl'
+    data: LaterJson<MailData>
+    /** One act causes one mail of a kind, however often it is judged. */
+    dedupeKey: string
+    status: Generated<MailStatus>
+    fate: ColumnType<MailFate | null, MailFate | null | undefined, MailFate | null>
+    /** What the mail server answered last, as a number: its words may name an address. */
+    serverCode: LaterText
+    attempts: Generated<number>
+    createdAt: Instant
+    nextAt: Instant
+    startedAt: LaterInstant
+    /** From here on the mail server may have the message, whatever becomes of the line. */
+    handedAt: LaterInstant
     sentAt: LaterInstant
+    endedAt: LaterInstant
+    version: Generated<number>
   }
+  keptMail: { mailId: string; message: Json<KeptMessage>; at: Instant }
+  temporaryPassword: { mailId: string; candidateId: string; hash: string; madeAt: Instant }
   /** Which row of which noun moved last, for which centre, in which transaction; written by triggers only. */
   feed: {
     centreId: string

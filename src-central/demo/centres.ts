@@ -66,6 +66,7 @@ export const demoOperators: readonly DemoOperator[] = [
 interface DemoCentre {
   readonly code: string
   readonly name: string
+  readonly email: string
   readonly region: Region
   readonly locations: readonly { readonly name: string; readonly address: string; readonly pcs: number }[]
   /** How many people are registered here first, and how many sessions it held in the window. */
@@ -83,6 +84,7 @@ export const demoCentres: readonly DemoCentre[] = [
   {
     code: 'NAM',
     name: 'Centre Meuse-Sambre',
+    email: 'examens@meuse-sambre.exemple.be',
     region: 'wallonia',
     locations: [
       { name: 'Namur', address: 'Rue des Exemples 18, 5000 Namur', pcs: 18 },
@@ -93,6 +95,7 @@ export const demoCentres: readonly DemoCentre[] = [
   {
     code: 'ANR',
     name: 'Examencentrum Schelde',
+    email: 'examens@schelde.voorbeeld.be',
     region: 'flanders',
     locations: [
       { name: 'Antwerpen', address: 'Voorbeeldkaai 24, 2000 Antwerpen', pcs: 20 },
@@ -103,6 +106,7 @@ export const demoCentres: readonly DemoCentre[] = [
   {
     code: 'BRU',
     name: 'Centre de la Senne – Centrum Zenne',
+    email: 'examens@senne-zenne.exemple.be',
     region: 'brussels',
     locations: [
       { name: 'Bruxelles – Brussel', address: 'Rue du Modèle – Modelstraat 30, 1000 Bruxelles – Brussel', pcs: 24 },
@@ -112,6 +116,7 @@ export const demoCentres: readonly DemoCentre[] = [
   {
     code: 'GNT',
     name: 'Examencentrum Leie',
+    email: 'examens@leie.voorbeeld.be',
     region: 'flanders',
     locations: [{ name: 'Gent', address: 'Voorbeeldlaan 16, 9000 Gent', pcs: 16 }],
     sizes: size(0, 0, 6_600, 50),
@@ -119,6 +124,7 @@ export const demoCentres: readonly DemoCentre[] = [
   {
     code: 'LIE',
     name: 'Centre Ourthe-Vesdre',
+    email: 'examens@ourthe-vesdre.exemple.be',
     region: 'east',
     locations: [
       { name: 'Liège', address: 'Place du Modèle 15, 4000 Liège', pcs: 15 },
@@ -129,6 +135,7 @@ export const demoCentres: readonly DemoCentre[] = [
   {
     code: 'HAS',
     name: 'Examencentrum Demer',
+    email: 'examens@demer.voorbeeld.be',
     region: 'flanders',
     locations: [{ name: 'Hasselt', address: 'Modelplein 14, 3500 Hasselt', pcs: 14 }],
     sizes: size(0, 0, 4_000, 40),
@@ -136,6 +143,7 @@ export const demoCentres: readonly DemoCentre[] = [
   {
     code: 'MON',
     name: 'Centre de la Haine',
+    email: 'examens@haine.exemple.be',
     region: 'wallonia',
     locations: [{ name: 'Mons', address: 'Rue des Exemples 12, 7000 Mons', pcs: 14 }],
     sizes: size(0, 0, 3_800, 40),
@@ -143,6 +151,7 @@ export const demoCentres: readonly DemoCentre[] = [
   {
     code: 'BRG',
     name: 'Examencentrum Reie',
+    email: 'examens@reie.voorbeeld.be',
     region: 'flanders',
     locations: [{ name: 'Brugge', address: 'Voorbeeldstraat 12, 8000 Brugge', pcs: 12 }],
     sizes: size(0, 0, 2_800, 40),

@@ -134,7 +134,7 @@ async function build(central: Central, { today, now, world = 'small', persons, r
     sessions: planned.length,
     // In the order in which one needs the other.
     tables: [
-      ['centre', centres.map(({ id, code, name }) => ({ id, code, name }))],
+      ['centre', centres.map(({ id, code, name, email }) => ({ id, code, name, email }))],
       ['location', locations],
       ['exam', demoExams.map((exam, rank) => ({ ...exam, rank }))],
       ['candidate', everybody],

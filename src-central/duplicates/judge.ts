@@ -2,6 +2,8 @@ import { proveBirthDate } from '../candidates/proof.ts'
 import { replaceAddress } from '../candidates/replaceEmail.ts'
 import { inScope } from '../candidates/scope.ts'
 import { newLogin } from '../login.ts'
+import { emailChanged, welcome } from '../mail/occasions/person.ts'
+import { invite, uninvited } from '../mail/occasions/session.ts'
 import { accepted, type Case, type Judge, rejected, type Transacting } from '../sync/judge.ts'
 import type { ChangeOf } from '../../shared/changes/change.ts'
 import type { ErrorCode } from '../../shared/result.ts'
@@ -70,8 +72,11 @@ async function sameAs(on: Resolving, { id, matches }: Held): Promise<ErrorCode |
   if (into === undefined || !(known || shown.includes(into))) return 'merge.impossible'
   const refused = change.patch.takeEmail ? await takeEmail(on, id, into, known) : undefined
   if (refused) return refused
+  const unwritten = await uninvited(db, id)
   const merged = await mergeRecords(db, { id: central.newId(), from: id, into, why: 'hold', actorName, at })
-  return merged ? undefined : 'merge.impossible'
+  if (!merged) return 'merge.impossible'
+  await invite(causeOf(on), unwritten)
+  return undefined
 }
 
 /**
@@ -79,7 +84,7 @@ async function sameAs(on: Resolving, { id, matches }: Held): Promise<ErrorCode |
  * know, only when the whole birth date was known to it.
  */
 async function takeEmail(on: Resolving, from: string, into: string, known: boolean): Promise<ErrorCode | undefined> {
-  const { db } = on
+  const { db, change } = on
   const rows = await db
     .selectFrom('candidate')
     .selectAll()
@@ -102,10 +107,14 @@ async function takeEmail(on: Resolving, from: string, into: string, known: boole
     .set({ email: given.email, version: registered.version + 1, fieldVersions: JSON.stringify(fieldVersions) })
     .where('id', '=', into)
     .execute()
+  await emailChanged(causeOf(on), { candidateId: into, from: registered.email, to: given.email, act: change.id })
   return undefined
 }
 
-async function somebodyNew({ db, central, desk, change, actorName }: Resolving, { id, matches }: Held) {
+const causeOf = ({ db, central, desk, at }: Resolving) => ({ db, central, centreId: desk.centreId, at })
+
+async function somebodyNew(on: Resolving, { id, matches }: Held) {
+  const { db, central, desk, change, actorName } = on
   const person = await db.selectFrom('candidate').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
   await db
     .updateTable('candidate')
@@ -125,6 +134,9 @@ async function somebodyNew({ db, central, desk, change, actorName }: Resolving, 
       })
       .execute()
   }
+  // What had to wait until it was said whose record this is.
+  await welcome(causeOf(on), id)
+  await invite(causeOf(on), await uninvited(db, id))
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { slotOf } from '../../shared/checkIn.ts'
 import type { CentralTables } from '../database/tables.ts'
+import { followMerge } from '../mail/follow.ts'
 import type { Transacting } from '../sync/judge.ts'
 import { rowsBefore } from './prior.ts'
 
@@ -39,6 +40,7 @@ export async function mergeRecords(db: Transacting, merge: Merge): Promise<boole
   const collapsed = await moveRegistrations(db, from, into)
   const moved: Record<string, readonly string[]> = {}
   for (const noun of ofPeople) moved[noun] = await move(db, noun, from, into)
+  moved['mail'] = await followMerge(db, from, into, merge.at)
   await db.updateTable('operator').set({ candidateId: into }).where('candidateId', '=', from).execute()
   await moveDistinctions(db, from, into)
   await sql`

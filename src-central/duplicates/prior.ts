@@ -10,6 +10,7 @@ const nouns = {
   attendance: { columns: 'id candidateId registrationId version', whose: 'from' },
   print: { columns: 'id candidateId version', whose: 'from' },
   history: { columns: 'id candidateId version', whose: 'from' },
+  mail: { columns: 'id candidateId status version', whose: 'from' },
   operator: { columns: 'id candidateId', whose: 'from' },
   scope: { columns: 'centreId candidateId since until', whose: 'both' },
 } as const

@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { Central } from '../central.ts'
 import type { CentralTables } from '../database/tables.ts'
+import { followAddress, tellMerged } from '../mail/occasions/person.ts'
+import { invite, uninvited } from '../mail/occasions/session.ts'
 import type { Transacting } from '../sync/judge.ts'
 import { mergeRecords, survivorOf } from './merge.ts'
 
@@ -76,11 +78,18 @@ export const mergeRequested = (central: Central, treating: Treating, choice: Cho
     if (!stays || !gone || seenOf(pair) !== choice.seen || !isPossible(stays, gone, choice.emailOf)) return 'changed'
     const [id, at] = [central.newId(), central.now().toISOString()]
     const names = { id, from: gone.id, into: stays.id }
+    const unwritten = await uninvited(db, gone.id)
     // Nothing was written yet: a refusal leaves everything as it was.
     if (!(await mergeRecords(db, { ...names, why: 'request', actorName: treating.user.name, at }))) return 'changed'
-    if (choice.emailOf === gone.id) await moveEmail(db, id, gone, stays)
+    const cause = { db, central, centreId: request.centreId, at }
+    if (choice.emailOf === gone.id) {
+      await moveEmail(db, id, gone, stays)
+      await followAddress(cause, stays.id, gone.email)
+    }
     await endHold(db, gone.id, stays.id, treating, at)
-    await tell(db, central, { gone, stays, at })
+    const { login, language } = stays
+    await tellMerged(cause, { mergeId: id, survivor: stays.id, login, language, addresses: addressesOf([stays, gone]) })
+    await invite(cause, unwritten)
     await end(db, request, treating, { status: 'done', survivor: stays.id, mergeId: id })
     await endOthers(db, stays.id)
     return 'treated'
@@ -190,21 +199,6 @@ async function endHold(db: Transacting, id: string, into: string, { user }: Trea
     .where('id', '=', id)
     .where('decision', 'is', null)
     .execute()
-}
-
-interface Merged {
-  readonly gone: Candidate
-  readonly stays: Candidate
-  readonly at: string
-}
-
-async function tell(db: Transacting, central: Central, { gone, stays, at }: Merged): Promise<void> {
-  for (const to of addressesOf([stays, gone])) {
-    await db
-      .insertInto('notice')
-      .values({ id: central.newId(), candidateId: stays.id, kind: 'merged', to, login: stays.login, at, sentAt: null })
-      .execute()
-  }
 }
 
 async function endOthers(db: Transacting, survivor: string): Promise<void> {

@@ -41,15 +41,17 @@ export async function moveScope(central: Central): Promise<void> {
 }
 
 const ofSessions = ['registration', 'checkIn', 'result', 'attestation', 'attendance', 'history'] as const
-const nouns = ['session', ...ofSessions, 'print'] as const
+const nouns = ['session', ...ofSessions, 'print', 'mail'] as const
 
-/** What belongs to a session leaves with it; a sheet that was printed, and an act about no session, by its own date. */
+/** What belongs to a session leaves with it; a sheet that was printed, a mail, and an act about no session, by its own date. */
 function isOld(noun: (typeof nouns)[number], oldest: string, since: Date): RawBuilder<boolean> {
   switch (noun) {
     case 'session':
       return sql`noun.date < ${oldest}`
     case 'print':
       return sql`noun.at < ${since}`
+    case 'mail':
+      return sql`noun."createdAt" < ${since}`
     case 'history':
       return sql`case when noun."sessionId" is null then noun."receivedAt" < ${since} else ${ofOldSession(oldest)} end`
     default:

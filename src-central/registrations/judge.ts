@@ -5,6 +5,8 @@ import { holdsOne, mayOverbook } from '../../shared/rights.ts'
 import type { Flag } from '../../shared/verdict.ts'
 import type { CentralTables } from '../database/tables.ts'
 import { bringIn, inScope, mayBringIn } from '../candidates/scope.ts'
+import { newCheckInToken } from '../mail/checkInCode.ts'
+import { invite, registrationCancelled, registrationEdited, registrationMoved } from '../mail/occasions/session.ts'
 import { lockSession, notAssigned } from '../sessions/judge.ts'
 import { editRow } from '../sync/editRow.ts'
 import { accepted, type Case, type Judge, rejected, type Transacting } from '../sync/judge.ts'
@@ -52,7 +54,8 @@ const findIn = (db: Transacting, sessionId: string, candidateId: string) =>
     .where('status', '<>', 'cancelled')
     .executeTakeFirst()
 
-export const judgeRegistrationCreate: Judge<'registration.create'> = async ({ db, desk, change, roles, at }) => {
+export const judgeRegistrationCreate: Judge<'registration.create'> = async (on) => {
+  const { db, desk, change, roles, at } = on
   const { patch } = change
   const session = await lockSession(db, desk.centreId, patch.sessionId)
   if (!session) return rejected(at, 'session.unknown')
@@ -65,6 +68,7 @@ export const judgeRegistrationCreate: Judge<'registration.create'> = async ({ db
   const flags = await sameHour(db, session, patch.candidateId)
   await insert(db, desk.centreId, change, 'registered', seat)
   if (!known) await bringIn(db, desk.centreId, patch.candidateId, at)
+  await invite(causeOf(on), [change.entityId])
   return accepted(at, { version: 1 }, seat === 'toConfirm' ? ['seatToConfirm', ...flags] : flags)
 }
 
@@ -93,7 +97,15 @@ async function insert(
 ): Promise<void> {
   await db
     .insertInto('registration')
-    .values({ ...patch, id: entityId, centreId, exams: JSON.stringify(patch.exams), status, seat })
+    .values({
+      ...patch,
+      id: entityId,
+      centreId,
+      exams: JSON.stringify(patch.exams),
+      status,
+      seat,
+      checkInToken: newCheckInToken(),
+    })
     .execute()
   // Whoever had left the centre's scope is back in it.
   await db
@@ -104,6 +116,13 @@ async function insert(
     .where('until', 'is not', null)
     .execute()
 }
+
+const causeOf = ({ db, central, desk, at }: Pick<Case, 'db' | 'central' | 'desk' | 'at'>) => ({
+  db,
+  central,
+  centreId: desk.centreId,
+  at,
+})
 
 const lockRegistration = ({ db, desk, change }: Pick<Case, 'db' | 'desk' | 'change'>) =>
   db
@@ -119,8 +138,17 @@ export const judgeRegistrationEdit: Judge<'registration.edit'> = async (on) => {
   const current = await lockRegistration(on)
   if (!current) return rejected(at, 'registration.unknown')
   if (current.status === 'cancelled') return rejected(at, 'registration.cancelled')
-  return editRow(db, 'registration', current, change.patch, change.base, at)
+  const verdict = await editRow(db, 'registration', current, change.patch, change.base, at)
+  // Which PC he sits at is told to nobody before the day.
+  const { exams } = await readExams(db, current.id)
+  if (JSON.stringify(exams) !== JSON.stringify(current.exams)) {
+    await registrationEdited(causeOf(on), current.id, change.id)
+  }
+  return verdict
 }
+
+const readExams = (db: Transacting, id: string) =>
+  db.selectFrom('registration').select('exams').where('id', '=', id).executeTakeFirstOrThrow()
 
 export const judgeRegistrationMove: Judge<'registration.move'> = async (on) => {
   const { db, desk, change, roles, at } = on
@@ -158,6 +186,8 @@ export const judgeRegistrationMove: Judge<'registration.move'> = async (on) => {
     .set({ pc, overrideReason, seat, fieldVersions: JSON.stringify(fieldVersions) })
     .where('id', '=', current.id)
     .execute()
+  const left = await db.selectFrom('session').selectAll().where('id', '=', current.sessionId).executeTakeFirstOrThrow()
+  await registrationMoved(causeOf(on), current.id, left, change.id)
   return { ...verdict, fieldVersions, flags: seat === 'toConfirm' ? ['seatToConfirm', ...flags] : flags }
 }
 
@@ -166,5 +196,7 @@ export const judgeRegistrationCancel: Judge<'registration.cancel'> = async (on) 
   const current = await lockRegistration(on)
   if (!current) return rejected(at, 'registration.unknown')
   if (current.status === 'cancelled') return accepted(at, current)
-  return editRow(db, 'registration', current, change.patch, current.fieldVersions, at)
+  const verdict = await editRow(db, 'registration', current, change.patch, current.fieldVersions, at)
+  await registrationCancelled(causeOf(on), current.id, false)
+  return verdict
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type SessionPatch, sessionFields, type SessionValues, wrongSession } from '../../shared/session.ts'
 import { inBelgium } from '../../shared/time.ts'
 import type { Verdict } from '../../shared/verdict.ts'
+import { registeredIn, registrationCancelled, sessionEdited } from '../mail/occasions/session.ts'
 import { editRow } from '../sync/editRow.ts'
 import { accepted, type Judge, rejected, type Transacting } from '../sync/judge.ts'
 
@@ -70,7 +71,7 @@ export const judgeSessionCreate: Judge<'session.create'> = async ({ db, desk, ch
   return written ? accepted(at, { version: 1 }) : rejected(at, 'call.invalid')
 }
 
-export const judgeSessionEdit: Judge<'session.edit'> = async ({ db, desk, change, at }) => {
+export const judgeSessionEdit: Judge<'session.edit'> = async ({ db, central, desk, change, at }) => {
   const current = await lockSession(db, desk.centreId, change.entityId)
   if (!current) return rejected(at, 'session.unknown')
   if (current.status === 'cancelled') return rejected(at, 'session.cancelled')
@@ -78,15 +79,18 @@ export const judgeSessionEdit: Judge<'session.edit'> = async ({ db, desk, change
   const values: SessionValues = { ...current, ...patch }
   const fields = await wrong(db, desk.centreId, actedOn(change), values, Object.keys(patch))
   if (fields && fields.length > 0) return { status: 'rejected', at, code: 'input.invalid', fields }
-  return editRow(db, 'session', current, patch, change.base, at)
+  const verdict = await editRow(db, 'session', current, patch, change.base, at)
+  await sessionEdited({ db, central, centreId: desk.centreId, at }, current, change.id)
+  return verdict
 }
 
 /** Whoever is registered is cancelled with it; marks already noted stay. */
-export const judgeSessionCancel: Judge<'session.cancel'> = async ({ db, desk, change, at }) => {
+export const judgeSessionCancel: Judge<'session.cancel'> = async ({ db, central, desk, change, at }) => {
   const current = await lockSession(db, desk.centreId, change.entityId)
   if (!current) return rejected(at, 'session.unknown')
   if (current.status === 'cancelled') return accepted(at, current)
   if (current.closedAt) return rejected(at, 'session.closed')
+  const registered = await registeredIn(db, current.id)
   await db
     .updateTable('registration')
     .set((e) => ({
@@ -97,6 +101,7 @@ export const judgeSessionCancel: Judge<'session.cancel'> = async ({ db, desk, ch
     .where('sessionId', '=', current.id)
     .where('status', '<>', 'cancelled')
     .execute()
+  for (const id of registered) await registrationCancelled({ db, central, centreId: desk.centreId, at }, id, true)
   // A session is cancelled whatever else was corrected on it in between.
   return editRow(db, 'session', current, change.patch, current.fieldVersions, at)
 }

@@ -13,13 +13,19 @@ const named = (columns: string): string =>
 
 // What desks are told of each noun, and which of it are instants. Named one by one: PostgreSQL writes a row of plain
 // columns as JSON ten times faster than it takes a whole row apart.
-const nouns: Readonly<Record<string, { readonly columns: string; readonly instants?: readonly string[] }>> = {
+interface Told {
+  readonly columns: string
+  readonly instants?: readonly string[]
+  /** What is told otherwise than it stands there. */
+  readonly made?: string
+}
+const nouns: Readonly<Record<string, Told>> = {
   session: {
     columns: `id code date startTime endTime locationId room mode exams seats controllers note status cancelReason closedBy version fieldVersions`,
     instants: ['closedAt'],
   },
   registration: {
-    columns: `id sessionId candidateId exams language pc status seat overrideReason cancelReason version fieldVersions`,
+    columns: `id sessionId candidateId exams language pc status seat overrideReason cancelReason checkInToken version fieldVersions`,
   },
   checkIn: {
     columns: `id registrationId sessionId candidateId mark identity refusal remark actor actorName deskName clockOdd stands undoneBy undoReason version`,
@@ -41,6 +47,11 @@ const nouns: Readonly<Record<string, { readonly columns: string; readonly instan
   distinction: { columns: 'id a b reason actorName stands version' },
   hold: { columns: 'id matches decision with takeEmail reason actorName version' },
   mergeRequest: { columns: 'id a b reason status answer survivor actorName version', instants: ['askedAt'] },
+  mail: {
+    columns: 'id kind candidateId shown fate version',
+    instants: ['createdAt', 'endedAt'],
+    made: `case status when 'sending' then 'waiting' else status end as status`,
+  },
   history: {
     columns: 'id kind subjectId candidateId sessionId fields actorName deskName status version',
     instants: ['actedAt', 'receivedAt'],
@@ -103,10 +114,10 @@ const redirects = redirected.map(
 export const pageLines: RawBuilder<unknown> = sql.raw(
   [
     candidates,
-    ...Object.entries(nouns).map(([noun, { columns, instants = [] }]) =>
+    ...Object.entries(nouns).map(([noun, { columns, instants = [], made }]) =>
       linesOf(
         noun,
-        `select ${[named(columns), ...instants.map(instant)].join(', ')} from "${noun}"${isRedirected(noun) ? ' where "mergedInto" is null' : ''}`,
+        `select ${[named(columns), ...instants.map(instant), ...(made ? [made] : [])].join(', ')} from "${noun}"${isRedirected(noun) ? ' where "mergedInto" is null' : ''}`,
       ),
     ),
     linesOf('centre', centre),

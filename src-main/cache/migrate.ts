@@ -5,9 +5,10 @@ import { sessions } from './migrations/002-sessions.ts'
 import { duplicates } from './migrations/003-duplicates.ts'
 import { employerLists } from './migrations/004-employerLists.ts'
 import { employerParts } from './migrations/005-employerParts.ts'
+import { mail } from './migrations/006-mail.ts'
 
 /** Append-only: a migration that has shipped is never edited, and none imports application code. */
-export const migrations: readonly string[] = [candidates, sessions, duplicates, employerLists, employerParts]
+export const migrations: readonly string[] = [candidates, sessions, duplicates, employerLists, employerParts, mail]
 
 /**
  * Brings a cache to the newest schema: every pending migration in one transaction, after a copy of the file.

@@ -2,6 +2,7 @@ import type { Attendance, Attestation, ExamResult, Print } from '../../shared/at
 import type { CheckIn } from '../../shared/checkIn.ts'
 import type { Distinction, Hold, MergeRequest } from '../../shared/duplicate.ts'
 import type { HistoryLine } from '../../shared/history.ts'
+import type { Mail } from '../../shared/mail.ts'
 import type { Registration } from '../../shared/registration.ts'
 import type { Session } from '../../shared/session.ts'
 import type { Cache } from './open.ts'
@@ -20,6 +21,7 @@ export interface RecordTypes {
   distinction: Distinction
   hold: Hold
   mergeRequest: MergeRequest
+  mail: Mail
 }
 export type RecordTable = keyof RecordTypes
 
@@ -36,6 +38,7 @@ const columnsOf: { readonly [T in RecordTable]: readonly (keyof RecordTypes[T] &
   distinction: ['a', 'b', 'stands'],
   hold: ['decision'],
   mergeRequest: ['a', 'b', 'status'],
+  mail: ['candidateId', 'createdAt'],
 }
 
 /**

@@ -56,6 +56,7 @@ export const stores: Readonly<Record<Entity, Store>> = {
   distinction: kept('distinction', { actorName: null, stands: true }),
   hold: kept('hold'),
   mergeRequest: kept('mergeRequest', { status: 'asked', answer: null, survivor: null, actorName: null, askedAt: null }),
+  mail: kept('mail'),
 }
 
 /** The centre itself has no versions and nobody changes it here. */

@@ -40,7 +40,7 @@ const fromCentral = (stored: ReturnType<(typeof stores)[Redirected]['find']>): R
   stored && (stored.base === undefined ? stored.current : (stored.base ?? undefined))
 
 const tables: Readonly<Record<Redirected, readonly RecordTable[]>> = {
-  candidate: ['registration', 'result', 'attestation', 'attendance', 'print', 'history'],
+  candidate: ['registration', 'result', 'attestation', 'attendance', 'print', 'history', 'mail'],
   registration: ['checkIn', 'result', 'attendance'],
 }
 const fieldOf = { candidate: 'candidateId', registration: 'registrationId' } as const

@@ -67,7 +67,10 @@ export async function startCentral(): Promise<TestCentral> {
   const central = await emptyCentral(() => now())
   const { db } = central
   const centreId = newId()
-  await db.insertInto('centre').values({ id: centreId, code: 'NAM', name: 'Centre Meuse-Sambre' }).execute()
+  await db
+    .insertInto('centre')
+    .values({ id: centreId, code: 'NAM', name: 'Centre Meuse-Sambre', email: 'examens@meuse-sambre.exemple.be' })
+    .execute()
   let server = await buildServer(central)
   const address = await server.listen({ port: 0, host: '127.0.0.1' })
   started.push(server)

@@ -100,14 +100,13 @@ describe('a request, from the centre to Certassur and back', () => {
       const [{ request: row } = { request: null }] = await desk.call('merge:list', {})
       expect(row).toMatchObject({ id: request, status: 'done', survivor: older })
     }
-    const told = await database().selectFrom('notice').selectAll().orderBy('to').execute()
-    expect(told.map(({ candidateId, kind, to, login, sentAt }) => ({ candidateId, kind, to, login, sentAt }))).toEqual(
+    const told = await database().selectFrom('mail').selectAll().where('kind', '=', 'merged').orderBy('to').execute()
+    expect(told.map(({ candidateId, to, data, status }) => ({ candidateId, to, data, status }))).toEqual(
       ['elise.ancienne@exemple.be', 'elise.nouvelle@exemple.be'].map((to) => ({
         candidateId: older,
-        kind: 'merged',
         to,
-        login: logins[0],
-        sentAt: null,
+        data: { login: logins[0] },
+        status: 'waiting',
       })),
     )
     expect(await mergesOf(central)).toMatchObject([
@@ -190,7 +189,7 @@ describe('at the same time', () => {
     const shown = await Promise.all([1, 2].map(() => claire.send(`${requestPath(request)}/merge`, fields)))
     for (const { status, text } of shown) expect([status, text.includes('Ce qui a été fait')]).toEqual([200, true])
     expect(await mergesOf(central)).toHaveLength(1)
-    expect(await database().selectFrom('notice').select('id').execute()).toHaveLength(2)
+    expect(await database().selectFrom('mail').select('id').where('kind', '=', 'merged').execute()).toHaveLength(2)
   })
 
   test('two colleagues decide at once: one decision stands, the other one is told so', async () => {

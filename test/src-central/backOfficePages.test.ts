@@ -110,7 +110,7 @@ describe('what is chosen', () => {
     const shared = { email: 'Elise@exemple.be' }
     const [a, b] = [await aCandidate(central, shared), await aCandidate(central, { email: 'elise@exemple.be' })]
     await merge(claire, await aMergeRequest(central, [a, b]), a)
-    const notices = () => database().selectFrom('notice').select('to').execute()
+    const notices = () => database().selectFrom('mail').select('to').where('kind', '=', 'merged').execute()
     expect(await notices()).toEqual([{ to: 'Elise@exemple.be' }])
     const [c, d] = [await aCandidate(central, { email: null }), await aCandidate(central, { email: null })]
     const request = await aMergeRequest(central, [c, d])

@@ -246,7 +246,7 @@ describe('a page', () => {
       [...markup.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, to]) => to),
     )
     expect(addresses.length).toBeGreaterThan(10)
-    for (const to of addresses) expect(to).toMatch(/^(#content|\/back-office[/\w.=?&-]*)$/)
+    for (const to of addresses) expect(to).toMatch(/^(#content|\/mailbox|\/back-office[/\w.=?&-]*)$/)
   })
 })
 

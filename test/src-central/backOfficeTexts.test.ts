@@ -15,7 +15,16 @@ const read = (language: string) =>
 const texts = { fr: read('fr'), nl: read('nl') }
 
 /** The same in both languages because they are. */
-const same = new Set(['brand', 'language/fr', 'language/nl', 'fields/login', 'list/columns/records', 'choose/of'])
+const same = new Set([
+  'mail/count_one',
+  'mail/count_other',
+  'brand',
+  'language/fr',
+  'language/nl',
+  'fields/login',
+  'list/columns/records',
+  'choose/of',
+])
 
 const plural = /_(zero|one|two|few|many|other)$/
 const stems = (language: 'fr' | 'nl') => new Set([...texts[language].keys()].map((key) => key.replace(plural, '')))

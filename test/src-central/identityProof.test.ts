@@ -133,7 +133,7 @@ describe('another address for somebody whom the centre does not know', () => {
     await find()
     const same = { ...change('1988-03-14'), patch: { email: 'elise.vb@exemple.be' } }
     expect(await send(same)).toMatchObject({ status: 'accepted', version: 0 })
-    expect(await database().selectFrom('notice').select('id').execute()).toEqual([])
+    expect(await database().selectFrom('mail').select('id').execute()).toEqual([])
     const scopes = await database().selectFrom('scope').select('until').where('candidateId', '=', id).execute()
     expect(scopes).toEqual([{ until: null }, { until: null }])
   })

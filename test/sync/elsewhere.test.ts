@@ -11,6 +11,7 @@ import {
   stopCentrals,
   type TestCentral,
 } from '../helpers/central.ts'
+import { mailsOf } from '../helpers/mail.ts'
 import { closeDesks, openDesk, type TestDesk, until } from '../helpers/desk.ts'
 
 let central: TestCentral
@@ -57,7 +58,8 @@ const answerOf = async (desk: TestDesk, changeId: string) => {
   return verdict?.status === 'rejected' ? verdict.code : status
 }
 const record = (desk: TestDesk, id: string) => desk.ask('candidate:read', { id })
-const notices = () => central.central.db.selectFrom('notice').select(['kind', 'to', 'login']).execute()
+/** Who is told of an address, by which mail. */
+const mailed = async (person: string) => (await mailsOf(central, person)).map(({ kind, to }) => ({ kind, to }))
 
 /** Somebody of another centre, whose desk is open as well. */
 async function known() {
@@ -180,14 +182,17 @@ describe('another address for somebody whom another centre has', () => {
         value: { candidate: { ...somebody, email: 'neuve@exemple.be', fieldVersions: { email: 1 }, version: 1 } },
       })
     }
-    const { login } = await central.record(id)
-    expect(await notices()).toEqual([{ kind: 'emailReplaced', to: 'ancienne@exemple.be', login }])
+    expect(await mailed(id)).toEqual([
+      { kind: 'emailNew', to: 'neuve@exemple.be' },
+      { kind: 'emailOld', to: 'ancienne@exemple.be' },
+    ])
     const historyOn = (one: TestDesk) => one.call('history:read', { candidateId: id, sessionId: null })
     expect(await historyOn(his)).toMatchObject([
       { kind: 'candidate.replaceEmail', fields: ['email'], actorName: 'Centre Meuse-Sambre', deskName: '' },
     ])
     expect(await historyOn(colleague)).toMatchObject([{ kind: 'candidate.replaceEmail', actorName: 'marie lambert' }])
-    expect(JSON.stringify([await historyOn(his), await notices()])).not.toContain('neuve')
+    const toTheOld = (await mailsOf(central, id)).filter(({ kind }) => kind === 'emailOld')
+    expect(JSON.stringify([await historyOn(his), toTheOld])).not.toContain('neuve')
   })
 
   test('is not his with another birth date, and after three wrong ones not with the right one either', async () => {
@@ -207,7 +212,7 @@ describe('another address for somebody whom another centre has', () => {
     }
     expect((await central.record(id)).email).toBe('ancienne@exemple.be')
     expect(await record(desk, id)).toMatchObject({ ok: false })
-    expect(await notices()).toEqual([])
+    expect(await mailed(id)).toEqual([])
     const tries = await central.central.db.selectFrom('identityTry').select(['candidateId', 'centreId']).execute()
     expect(tries).toEqual(Array.from({ length: 3 }, () => ({ candidateId: id, centreId: central.centreId })))
     // A month later it may be tried anew.
@@ -255,7 +260,12 @@ describe('another address for somebody whom another centre has', () => {
     await sent(desk)
     await his.call('sync:now', {})
     expect(await record(his, id)).toMatchObject({ value: { candidate: { email: 'neuve@exemple.be' } } })
-    expect(await notices()).toMatchObject([{ kind: 'emailReplaced', to: 'ancienne@exemple.be' }])
+    expect(await mailed(id)).toEqual(
+      expect.arrayContaining([
+        { kind: 'emailNew', to: 'neuve@exemple.be' },
+        { kind: 'emailOld', to: 'ancienne@exemple.be' },
+      ]),
+    )
     expect(await his.call('history:read', { candidateId: id, sessionId: null })).toMatchObject([
       { kind: 'candidate.replaceEmail', actorName: 'Centre Meuse-Sambre' },
     ])
@@ -288,7 +298,7 @@ describe('another address for somebody whom another centre has', () => {
     await different.call('sync:now', {})
     const { candidate, status } = await different.call('candidate:read', { id })
     expect([candidate.email, status]).toEqual(['neuve@exemple.be', 'conflict'])
-    expect(await notices()).toHaveLength(1)
+    expect((await mailed(id)).filter(({ kind }) => kind === 'emailOld')).toHaveLength(1)
   })
 
   test('of somebody who has become another one meanwhile is that one’s, and so is the record that comes', async () => {

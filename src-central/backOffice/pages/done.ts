@@ -2,6 +2,7 @@ import { html, type Html } from '../html.ts'
 import type { readMerge, RequestRow } from '../queries.ts'
 import type { Words } from '../texts.ts'
 import { notice } from './layout.ts'
+import { mailTones as tones } from './words.ts'
 
 type Merge = Awaited<ReturnType<typeof readMerge>>
 
@@ -60,9 +61,13 @@ ${fact(
     notices.length === 0
       ? t(($) => $.done.nobody)
       : html`<ul class="lines">${notices.map(
-          ({ to, sentAt }) =>
-            html`<li><span>${to}</span> <span class="tag" data-tone="${sentAt ? 'ok' : 'neutral'}">${
-              sentAt ? t(($) => $.done.sent, { moment: words.moment(sentAt) }) : t(($) => $.done.waiting)
+          ({ to, status, sentAt }) =>
+            html`<li><span>${to}</span> <span class="tag" data-tone="${tones[status]}">${
+              status === 'sent' && sentAt
+                ? t(($) => $.done.sent, { moment: words.moment(sentAt) })
+                : status === 'waiting' || status === 'sending'
+                  ? t(($) => $.done.waiting)
+                  : t(($) => $.mail.status[status])
             }</span></li>`,
         )}</ul>`
   }</dd></div>

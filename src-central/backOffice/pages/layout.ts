@@ -1,6 +1,6 @@
 import type { User } from '../accounts.ts'
 import { html, type Html } from '../html.ts'
-import { base, stylePath } from '../paths.ts'
+import { base, mailbox, stylePath } from '../paths.ts'
 import { formToken } from '../session.ts'
 import type { Words } from '../texts.ts'
 
@@ -46,7 +46,8 @@ export function layout(visit: Visit, { title, here, to, narrow = false, main }: 
 <body>
 <a class="skip" href="#content">${t(($) => $.skip)}</a>
 <header class="top">
-<a class="brand" href="${base}/requests"><img src="${base}/icon.svg" alt="" width="18" height="18"><span>${t(($) => $.brand)}</span><span class="office">${t(($) => $.office)}</span></a>
+<a class="brand" href="${base}/requests"><img src="${base}/icon.svg" alt="" width="18" height="18"><span>${t(($) => $.brand)}</span>${!visit.user && html`<span class="office">${t(($) => $.office)}</span>`}</a>
+${visit.user && places(visit, here)}
 <div class="who">${visit.user ? html`<span class="name">${visit.user.name}</span>` : ''}${languageChoice(visit, here, to)}${visit.user && signOut(visit)}</div>
 </header>
 <main id="content" ${narrow && html`class="narrow"`}>
@@ -55,6 +56,16 @@ ${main}
 </body>
 </html>
 `.markup
+}
+
+function places({ words: { t } }: Visit, here = ''): Html {
+  const all = [
+    [`${base}/requests`, t(($) => $.office)],
+    [mailbox, t(($) => $.mail.title)],
+  ] as const
+  return html`<nav class="places" aria-label="${t(($) => $.mail.pages)}">${all.map(
+    ([path, name]) => html`<a href="${path}" ${here.startsWith(path) && html`aria-current="page"`}>${name}</a>`,
+  )}</nav>`
 }
 
 const languages = ['fr', 'nl'] as const

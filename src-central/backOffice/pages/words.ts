@@ -16,6 +16,9 @@ export const plainName = ({ lastName, firstName }: Named): string => `${lastName
 
 const tones = { asked: 'hold', inTreatment: 'warn', done: 'ok', refused: 'bad', withdrawn: 'neutral' } as const
 
+/** How a mail stands. */
+export const mailTones = { waiting: 'neutral', sending: 'neutral', sent: 'ok', failed: 'bad', bounced: 'bad' } as const
+
 /** The state in a word, with who has it in hand. */
 export function statusTag({ t }: Words, { status, treating }: Pick<RequestLine, 'status' | 'treating'>): Html {
   const who = status === 'inTreatment' && treating !== null ? `, ${t(($) => $.with, { name: treating })}` : ''

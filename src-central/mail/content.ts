@@ -1,0 +1,171 @@
+import type { Selectable } from 'kysely'
+import type { MailKind } from '../../shared/mail.ts'
+import type { CentralTables } from '../database/tables.ts'
+import { grouped } from './checkInCode.ts'
+import type { Block } from './layout.ts'
+import type { Place } from './place.ts'
+import type { Words } from './texts.ts'
+
+export type MailRow = Selectable<CentralTables['mail']>
+
+/** A password that was made for this very mail, and until when it is good at least (a Belgian date). */
+export interface Given {
+  readonly password: string
+  readonly until: string
+}
+
+/** Nobody comes to a door for a session at a distance, nor for one that is off. */
+export const showsCode = (kind: MailKind, place: Place | null): place is Place & { readonly token: string } =>
+  place !== null && place.token !== null && place.mode === 'room' && kind !== 'cancelled'
+
+/** What a mail is made of. */
+export interface Parts {
+  readonly words: Words
+  readonly mail: MailRow
+  readonly place: Place | null
+  readonly given: Given | null
+  readonly login: string | null
+  readonly name: string
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+
+interface Content {
+  readonly subject: string
+  readonly blocks: readonly Block[]
+}
+
+const dateOf = ({ words, place }: Parts): string => (place ? words.shortDay(place.date) : '')
+
+/** What each kind of mail says. */
+export const contents: { readonly [K in MailKind]: (parts: Parts) => Content } = {
+  codes: ({ words: { t, day }, login, given }) => ({
+    subject: t(($) => $.codes.subject),
+    blocks: [
+      paragraph(t(($) => $.codes.intro)),
+      {
+        kind: 'facts',
+        facts: [
+          [t(($) => $.facts.login), login ?? ''],
+          [t(($) => $.facts.password), given?.password ?? ''],
+        ],
+      },
+      paragraph(t(($) => $.codes.login)),
+      paragraph(t(($) => $.codes.password, { date: day(given?.until ?? '') })),
+      paragraph(t(($) => $.codes.check)),
+      paragraph(t(($) => $.codes.secret)),
+    ],
+  }),
+  invitation: (parts) => ({
+    subject: parts.words.t(($) => $.invitation.subject, { date: dateOf(parts) }),
+    blocks: [
+      paragraph(parts.words.t(($) => $.invitation.intro)),
+      ...appointment(parts),
+      ...bring(parts),
+      ...advice(parts.words),
+    ],
+  }),
+  changed: (parts) => ({
+    subject: parts.words.t(($) => $.changed.subject, { date: dateOf(parts) }),
+    blocks: [paragraph(parts.words.t(($) => $.changed.intro)), ...appointment(parts), ...bring(parts)],
+  }),
+  moved: (parts) => ({
+    subject: parts.words.t(($) => $.moved.subject, { date: dateOf(parts) }),
+    blocks: [paragraph(parts.words.t(($) => $.moved.intro)), ...appointment(parts), ...bring(parts)],
+  }),
+  cancelled: (parts) => {
+    const { t } = parts.words
+    const all = parts.mail.data.session === true
+    return {
+      subject: t(($) => $.cancelled.subject, { date: dateOf(parts) }),
+      blocks: [
+        paragraph(all ? t(($) => $.cancelled.session) : t(($) => $.cancelled.registration)),
+        ...appointment(parts),
+        paragraph(t(($) => $.cancelled.more)),
+        paragraph(t(($) => $.calendarGone)),
+      ],
+    }
+  },
+  emailNew: ({ words: { t } }) => ({
+    subject: t(($) => $.emailNew.subject),
+    blocks: [paragraph(t(($) => $.emailNew.intro)), paragraph(t(($) => $.emailNew.codes))],
+  }),
+  emailOld: ({ words: { t }, name }) => ({
+    subject: t(($) => $.emailOld.subject),
+    blocks: [paragraph(t(($) => $.emailOld.intro, { name })), paragraph(t(($) => $.emailOld.alarm))],
+  }),
+  merged: ({ words: { t }, mail }) => ({
+    subject: t(($) => $.merged.subject),
+    blocks: [paragraph(t(($) => $.merged.intro)), ...remaining(mail.data.login ?? null, t)],
+  }),
+}
+
+const remaining = (login: string | null, t: Words['t']): readonly Block[] =>
+  login === null
+    ? [paragraph(t(($) => $.merged.noLogin))]
+    : [{ kind: 'facts', facts: [[t(($) => $.facts.login), login]] }, paragraph(t(($) => $.merged.login))]
+
+/** Exam, date, hour, place; what it was before, where that was another. */
+function appointment({ words, mail, place }: Parts): readonly Block[] {
+  if (!place) return []
+  const { t } = words
+  const { before } = mail.data
+  const remote = place.mode === 'remote'
+  const times = (from: string, to: string) => t(($) => $.times, { from, to })
+  const facts: (readonly [string, string])[] = [
+    [t(($) => $.facts.exams), place.exams.join(', ')],
+    [t(($) => $.facts.date), words.day(place.date)],
+    [t(($) => $.facts.time), times(place.startTime, place.endTime)],
+    [t(($) => $.facts.place), remote ? t(($) => $.remote) : place.location],
+    ...(remote ? [] : [[t(($) => $.facts.address), place.address] as const]),
+    ...(remote || place.room === null ? [] : [[t(($) => $.facts.room), place.room] as const]),
+    ...(place.code === null ? [] : [[t(($) => $.facts.code), place.code] as const]),
+    ...(before
+      ? [
+          [
+            t(($) => $.facts.before),
+            t(($) => $.beforeText, {
+              date: words.day(before.date),
+              times: times(before.startTime, before.endTime),
+              place: place.nameOf.get(before.locationId) ?? '',
+            }),
+          ] as const,
+        ]
+      : []),
+  ]
+  return [
+    { kind: 'facts', facts },
+    ...(place.seat === 'toConfirm' && mail.kind !== 'cancelled' ? [paragraph(t(($) => $.invitation.toConfirm))] : []),
+  ]
+}
+
+function bring({ words, mail, place }: Parts): readonly Block[] {
+  const { t } = words
+  const file = paragraph(t(($) => $.calendarFile))
+  if (!showsCode(mail.kind, place)) return [file]
+  return [
+    { kind: 'list', title: t(($) => $.bring.title), items: [t(($) => $.bring.identity), t(($) => $.bring.code)] },
+    { kind: 'code', caption: t(($) => $.checkIn.caption), alt: t(($) => $.checkIn.alt), value: grouped(place.token) },
+    file,
+  ]
+}
+
+/** Rule 11: the five recommendations and the two reminders. */
+const advice = ({ t }: Words): readonly Block[] => [
+  {
+    kind: 'list',
+    title: t(($) => $.advice.title),
+    items: [
+      t(($) => $.advice.record),
+      t(($) => $.advice.password),
+      t(($) => $.advice.codes),
+      t(($) => $.advice.email),
+      t(($) => $.advice.attestation),
+    ],
+  },
+  {
+    kind: 'list',
+    title: t(($) => $.reminders.title),
+    items: [t(($) => $.reminders.others), t(($) => $.reminders.contact)],
+  },
+]

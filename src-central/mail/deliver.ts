@@ -1,0 +1,178 @@
+import type { MailFate } from '../../shared/mail.ts'
+import { inBelgium } from '../../shared/time.ts'
+import type { Central } from '../central.ts'
+import { hashPassword } from '../operators/signIn.ts'
+import type { Transacting } from '../sync/judge.ts'
+import { composeMessage, keepMessage } from './message.ts'
+import { endOlder, forgetPassword, goodUntil, keepHash, newTemporaryPassword } from './temporaryPassword.ts'
+import type { Handed, Transport } from './transport.ts'
+import type { Given, MailRow } from './content.ts'
+import { type Sender, writeMail } from './write.ts'
+
+/** How this central hands mails over. */
+export interface Mailer {
+  readonly sender: Sender
+  /** Null: nothing is sent, and everybody of Certassur reads the mails on a page of central. For demonstrations and tests. */
+  readonly transport: Transport | null
+  /** 0 to 1. */
+  readonly random?: () => number
+}
+
+/** With each pause up to twice as long, at most four hours: the last attempt comes within three days. */
+const MOST_ATTEMPTS = 24
+const FIRST_PAUSE = 60_000
+const LONGEST_PAUSE = 4 * 3_600_000
+
+interface Password extends Given {
+  readonly hash: string
+  readonly madeAt: string
+}
+
+/**
+ * Writes a mail that was taken in hand, hands it over and notes what became of it (docs/protocol.md, C12).
+ *
+ * A first password is made here and nowhere before: what waits in the queue has none. Its hash is there before the
+ * message leaves, so that whatever arrives opens the account.
+ */
+export async function deliver(central: Central, mailer: Mailer, mail: MailRow): Promise<Handed['kind'] | 'withdrawn'> {
+  const password = mail.kind === 'codes' ? await makePassword(central, mail) : null
+  if (mailer.transport === null) return keep(central, mailer.sender, mail, password)
+  const now = central.now()
+  const message = await central.db.transaction().execute(async (db) => {
+    const written = await writeMail({ db, sender: mailer.sender, now }, mail, password)
+    if (written && password) await keepHash(db, mail, password.hash, password.madeAt)
+    return written && composeMessage(mail, written, mailer.sender, now)
+  })
+  if (!message) {
+    await end(central, mail, { kind: 'withdrawn' }, mailer)
+    return 'withdrawn'
+  }
+  const envelope = { from: mailer.sender.address, to: mail.to }
+  const handed = await mailer.transport.send(envelope, message, () => noteHanding(central, mail))
+  await end(central, mail, handed, mailer)
+  return handed.kind
+}
+
+async function makePassword(central: Central, mail: MailRow): Promise<Password> {
+  const now = central.now()
+  const password = newTemporaryPassword()
+  const until = await goodUntil(central.db, mail.candidateId, now)
+  return { password, hash: await hashPassword(password), madeAt: now.toISOString(), until: inBelgium(until).date }
+}
+
+/** Where nothing is sent, there is no doubt either: the message, the hash and the end are one transaction. */
+async function keep(central: Central, sender: Sender, mail: MailRow, password: Password | null) {
+  return central.db.transaction().execute(async (db) => {
+    const now = central.now()
+    const written = await writeMail({ db, sender, now }, mail, password)
+    if (!written) {
+      await settle(db, mail, 'failed', { fate: 'withdrawn', endedAt: now.toISOString() })
+      return 'withdrawn' as const
+    }
+    if (password) await keepHash(db, mail, password.hash, password.madeAt)
+    const message = JSON.stringify(await keepMessage(mail, written, sender))
+    const at = now.toISOString()
+    await db
+      .insertInto('keptMail')
+      .values({ mailId: mail.id, message, at })
+      .onConflict((conflict) => conflict.column('mailId').doUpdateSet({ message, at }))
+      .execute()
+    await settle(db, mail, 'sent', { sentAt: at, endedAt: at })
+    if (password) await endOlder(db, mail)
+    return 'sent' as const
+  })
+}
+
+/** Written before the first byte leaves: whoever finds the row after a crash knows whether it may have arrived. */
+async function noteHanding(central: Central, { id }: MailRow): Promise<void> {
+  await central.db.updateTable('mail').set({ handedAt: central.now().toISOString() }).where('id', '=', id).execute()
+}
+
+/** What became of an attempt, with what follows for the password in it. */
+async function end(
+  central: Central,
+  mail: MailRow,
+  handed: Handed | { readonly kind: 'withdrawn' },
+  { random = Math.random }: Mailer,
+): Promise<void> {
+  const now = central.now()
+  const endedAt = now.toISOString()
+  await central.db.transaction().execute(async (db) => {
+    switch (handed.kind) {
+      case 'sent':
+        await settle(db, mail, 'sent', { sentAt: endedAt, endedAt })
+        if (mail.kind === 'codes') await endOlder(db, mail)
+        return
+      case 'refused':
+        await forgetPassword(db, mail.id)
+        return settle(db, mail, 'failed', { fate: 'refused', serverCode: handed.serverCode, endedAt })
+      case 'withdrawn':
+        return settle(db, mail, 'failed', { fate: 'withdrawn', endedAt })
+      case 'inDoubt':
+        // It may be in his hands: the password stays good, and nothing is sent a second time.
+        return settle(db, mail, 'failed', { fate: 'inDoubt', endedAt })
+      case 'later': {
+        await forgetPassword(db, mail.id)
+        const { serverCode } = handed
+        if (mail.attempts >= MOST_ATTEMPTS)
+          return settle(db, mail, 'failed', { fate: 'unreachable', serverCode, endedAt })
+        const pause = random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (mail.attempts - 1))
+        return settle(db, mail, 'waiting', { serverCode, nextAt: new Date(now.getTime() + pause).toISOString() })
+      }
+    }
+  })
+}
+
+interface End {
+  readonly fate?: MailFate
+  readonly serverCode?: string | null
+  readonly sentAt?: string
+  readonly endedAt?: string
+  readonly nextAt?: string
+}
+
+/** Only of a row that is still in hand: somebody else may have found it left behind. */
+async function settle(
+  db: Transacting,
+  { id, attempts }: Pick<MailRow, 'id' | 'attempts'>,
+  status: MailRow['status'],
+  { serverCode = null, ...values }: End,
+): Promise<void> {
+  await db
+    .updateTable('mail')
+    .set((e) => ({ ...values, serverCode, status, handedAt: null, version: e('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('status', '=', 'sending')
+    .where('attempts', '=', attempts)
+    .execute()
+}
+
+/** Longer than any attempt lasts: who took the mail in hand is gone. */
+const LEFT_BEHIND = 15 * 60_000
+
+/**
+ * What a central that ended in the middle left behind. Before the message began to leave it surely did not arrive, and is
+ * tried again; after that it may have, and is not sent twice.
+ */
+export async function takeUpLeftBehind(central: Central): Promise<void> {
+  const now = central.now()
+  const since = new Date(now.getTime() - LEFT_BEHIND)
+  await central.db.transaction().execute(async (db) => {
+    const left = await db
+      .selectFrom('mail')
+      .select(['id', 'attempts', 'handedAt'])
+      .where('status', '=', 'sending')
+      .where('startedAt', '<', since)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    const at = now.toISOString()
+    for (const mail of left) {
+      if (mail.handedAt) await settle(db, mail, 'failed', { fate: 'inDoubt', endedAt: at })
+      else {
+        await forgetPassword(db, mail.id)
+        await settle(db, mail, 'waiting', { nextAt: at })
+      }
+    }
+  })
+}

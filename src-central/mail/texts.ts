@@ -1,0 +1,54 @@
+import { createInstance, type i18n, type TFunction } from 'i18next'
+import type { DocumentLanguage } from '../../shared/centre.ts'
+import fr from './texts/fr.json' with { type: 'json' }
+import nl from './texts/nl.json' with { type: 'json' }
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    mail: typeof fr
+  }
+}
+
+/** What the mails say in one language. */
+export interface Words {
+  readonly language: DocumentLanguage
+  readonly t: TFunction<'mail'>
+  /** `lundi 14 décembre 2026`. */
+  day(date: string): string
+  /** `14/12/2026`. */
+  shortDay(date: string): string
+}
+
+export function wordsOf(language: DocumentLanguage): Words {
+  // The date is that of a calendar: no zone may move it.
+  const full = new Intl.DateTimeFormat(`${language}-BE`, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return {
+    language,
+    t: texts[language].getFixedT(language, 'mail'),
+    day: (date) => full.format(new Date(`${date}T00:00:00Z`)),
+    shortDay: (date) => date.split('-').toReversed().join('/'),
+  }
+}
+
+const texts: Readonly<Record<DocumentLanguage, i18n>> = { fr: readTexts('fr'), nl: readTexts('nl') }
+
+function readTexts(language: DocumentLanguage): i18n {
+  const instance = createInstance()
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    resources: { fr: { mail: fr }, nl: { mail: nl } },
+    ns: ['mail'],
+    keySeparator: '/',
+    initAsync: false,
+    // The layout escapes whatever it puts into markup.
+    interpolation: { escapeValue: false },
+  })
+  return instance
+}
