@@ -73,6 +73,7 @@ export const callNames = [
   'change:retry',
   'change:list',
   'history:read',
+  'candidate:mails',
 ] as const
 export type CallName = (typeof callNames)[number]
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Candidate, type CandidateField, type CandidatePatch, candidatePatchSchema } from '../candidate.ts'
 import { versionsSeen } from '../changes/shape.ts'
 import { idSchema } from '../ids.ts'
+import type { Mail } from '../mail.ts'
 import { mayAct, mayReadCandidates } from '../rights.ts'
 import { call } from './call.ts'
 import type { CandidateSession } from './session.ts'
@@ -61,6 +62,8 @@ export const candidateCalls = {
   ),
   'candidate:read': call<CandidateRecord>()(z.strictObject({ id: idSchema }), mayReadCandidates),
   'candidate:sessions': call<readonly CandidateSession[]>()(z.strictObject({ id: idSchema }), mayReadCandidates),
+  /** What Certassur mailed a person in the name of this centre, and what became of it; the newest first. */
+  'candidate:mails': call<readonly Mail[]>()(z.strictObject({ id: idSchema }), mayReadCandidates),
   'candidate:edit': call<CandidateRecord>()(
     z.strictObject({
       changeId: idSchema,

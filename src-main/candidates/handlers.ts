@@ -5,6 +5,7 @@ import { sessionsOf } from '../sessions/queries.ts'
 import { becameOf } from '../sync/redirect.ts'
 import { createCandidate } from './create.ts'
 import { readAsked, replaceEmail } from './elsewhere.ts'
+import { readMails } from './mails.ts'
 import { readCandidate } from './queries.ts'
 import { searchOf } from './search.ts'
 import { editCandidate } from './write.ts'
@@ -19,6 +20,7 @@ export const candidateHandlers: OpenHandlers<
   | 'candidate:search'
   | 'candidate:read'
   | 'candidate:sessions'
+  | 'candidate:mails'
   | 'candidate:create'
   | 'candidate:edit'
   | 'candidate:replaceEmail'
@@ -38,6 +40,7 @@ export const candidateHandlers: OpenHandlers<
     return record ? ok(record) : unknown
   },
   'candidate:sessions': ({ db }, { id }) => ok(sessionsOf(db, becameOf(db, 'candidate', id))),
+  'candidate:mails': ({ db }, { id }) => ok(readMails(db, becameOf(db, 'candidate', id))),
   'candidate:create': (open, made) => {
     createCandidate(open.db, open.act(), made)
     open.changed(['candidate', 'change', 'distinction'])

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CandidateDocuments } from '../../shared/calls/document.ts'
 import type { CandidateSession } from '../../shared/calls/session.ts'
 import type { HistoryLine } from '../../shared/history.ts'
+import type { Mail } from '../../shared/mail.ts'
 import type { AppError } from '../../shared/result.ts'
 import { type Desk, errorOf } from '../desk.ts'
 
@@ -16,6 +17,8 @@ interface AroundState {
   readonly documents: CandidateDocuments | null
   /** Asked when somebody looks at it. */
   readonly history: readonly HistoryLine[] | null
+  /** Asked with the history. */
+  readonly mails: readonly Mail[] | null
   readonly historyWanted: boolean
   readonly error: AppError | null
   readonly issuing: boolean
@@ -38,6 +41,7 @@ const nothing: AroundState = {
   sessions: null,
   documents: null,
   history: null,
+  mails: null,
   historyWanted: false,
   error: null,
   issuing: false,
@@ -58,12 +62,13 @@ export function createAround(desk: Desk, newId: () => string): Around {
     question += 1
     const mine = question
     try {
-      const [sessions, documents, history] = await Promise.all([
+      const [sessions, documents, history, mails] = await Promise.all([
         desk.call('candidate:sessions', { id }),
         desk.call('attestation:forCandidate', { candidateId: id }),
         historyWanted ? desk.call('history:read', { candidateId: id, sessionId: null }) : null,
+        historyWanted ? desk.call('candidate:mails', { id }) : null,
       ])
-      if (mine === question) store.setState({ sessions, documents, history, error: null })
+      if (mine === question) store.setState({ sessions, documents, history, mails, error: null })
     } catch (thrown) {
       if (mine === question) store.setState({ error: errorOf(thrown) })
     }

@@ -52,6 +52,7 @@ const sensible: Record<CallName, unknown> = {
     base: {},
   },
   'candidate:sessions': { id: nobody },
+  'candidate:mails': { id: nobody },
   'candidate:similar': { id: nobody },
   'candidate:look': { person: typed },
   'candidate:lookUp': { person: typed },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CandidateValues } from '../../shared/candidate.ts'
 import { addDays, inBelgium } from '../../shared/time.ts'
+import { feedPage } from '../../src-central/sync/feed.ts'
 import { tryTemporaryPassword } from '../../src-central/mail/temporaryPassword.ts'
 import { aCandidate, aSession, newId, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
 import { closeDesks, openDesk, type TestDesk, until } from '../helpers/desk.ts'
@@ -286,4 +287,36 @@ describe('another e-mail', () => {
       ['emailOld', 'elise.vdk@exemple.be'],
     ])
   })
+})
+
+test('the centre sees on the record what went where, masked, and what became of it; another centre does not', async () => {
+  desk = await openDesk(central)
+  const id = await create()
+  await desk.register(await coming(), id)
+  await sent()
+  const seen = async () => {
+    await desk.call('sync:now', {})
+    const mails = await desk.call('candidate:mails', { id })
+    return mails.map(({ kind, shown, status, fate }) => `${kind} ${shown} ${status} ${fate ?? ''}`.trim()).toSorted()
+  }
+  await until(async () => (await seen()).length === 2)
+  expect(await seen()).toEqual(['codes e•••@e•••.be waiting', 'invitation e•••@e•••.be waiting'])
+  await sendAll(central)
+  await central.central.db
+    .updateTable('mail')
+    .set({ status: 'failed', fate: 'inDoubt', version: 9 })
+    .where('kind', '=', 'invitation')
+    .execute()
+  await until(async () => !(await seen()).join().includes('waiting'))
+  expect(await seen()).toEqual(['codes e•••@e•••.be sent', 'invitation e•••@e•••.be failed inDoubt'])
+  const elsewhere = await feedPage(central.central, newId(), '', 100)
+  expect(elsewhere).not.toContain('"mail"')
+  const here = await feedPage(central.central, central.centreId, '', 100)
+  expect(here.split('\n').filter((line) => line.includes('"kind":"mail"'))).toHaveLength(2)
+  expect(
+    here
+      .split('\n')
+      .filter((line) => line.includes('"kind":"mail"'))
+      .join(),
+  ).not.toContain('elise.vdk')
 })
