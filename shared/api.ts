@@ -77,6 +77,16 @@ export const push = {
   reply: z.object({ receivedAt: z.iso.datetime(), answers: z.array(answerSchema) }),
 } as const
 
+/**
+ * `POST /v1/codes`: whoever has lost his codes asks for them. Every login that is registered with this address is mailed
+ * there, each in a mail of its own. The answer is the same whether or not there is one; 429 after too many questions.
+ */
+export const codes = {
+  path: '/v1/codes',
+  body: z.object({ email: z.string().max(254) }),
+  reply: z.object({ received: z.literal(true) }),
+} as const
+
 /** A row of the feed. A newer central may send more fields than these: a desk keeps the line as it came. */
 const feedRow = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.object({ kind: z.literal(kind), row: z.object(shape) })

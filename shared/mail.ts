@@ -4,11 +4,21 @@ import { idSchema } from './ids.ts'
 /**
  * What candidates are written, by name.
  *
- * `codes`: the login, and a first password · `invitation`: to a session; `changed`, `moved`, `cancelled`: what becomes of
+ * `codes`: the login, and a first password; `codesAgain`: because he asked for them · `invitation`: to a session; `changed`, `moved`, `cancelled`: what becomes of
  * it · `emailNew` to the address that replaces another one, `emailOld` to the one that was replaced, without the new ·
  * `merged`: which login remains.
  */
-const mailKinds = ['codes', 'invitation', 'changed', 'moved', 'cancelled', 'emailNew', 'emailOld', 'merged'] as const
+const mailKinds = [
+  'codes',
+  'codesAgain',
+  'invitation',
+  'changed',
+  'moved',
+  'cancelled',
+  'emailNew',
+  'emailOld',
+  'merged',
+] as const
 export type MailKind = (typeof mailKinds)[number]
 
 /**

@@ -7,6 +7,7 @@ import { backOfficeRoutes } from './backOffice/routes.ts'
 import type { Central } from './central.ts'
 import { deskRoutes } from './desks/routes.ts'
 import { lookupRoutes } from './lookups/routes.ts'
+import { codesRoutes } from './mail/routes.ts'
 import { describeApi } from './openapi.ts'
 import { operatorRoutes } from './operators/routes.ts'
 import { Problem } from './problem.ts'
@@ -43,6 +44,7 @@ export async function buildServer(central: Central): Promise<CentralServer> {
   operatorRoutes(app, central)
   syncRoutes(app, central)
   lookupRoutes(app, central)
+  codesRoutes(app, central)
   backOfficeRoutes(app, central)
   return app
 }

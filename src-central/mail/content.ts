@@ -39,21 +39,16 @@ const dateOf = ({ words, place }: Parts): string => (place ? words.shortDay(plac
 
 /** What each kind of mail says. */
 export const contents: { readonly [K in MailKind]: (parts: Parts) => Content } = {
-  codes: ({ words: { t, day }, login, given }) => ({
-    subject: t(($) => $.codes.subject),
+  codes: (parts) => ({
+    subject: parts.words.t(($) => $.codes.subject),
+    blocks: [paragraph(parts.words.t(($) => $.codes.intro)), ...codes(parts)],
+  }),
+  codesAgain: (parts) => ({
+    subject: parts.words.t(($) => $.codes.subject),
     blocks: [
-      paragraph(t(($) => $.codes.intro)),
-      {
-        kind: 'facts',
-        facts: [
-          [t(($) => $.facts.login), login ?? ''],
-          [t(($) => $.facts.password), given?.password ?? ''],
-        ],
-      },
-      paragraph(t(($) => $.codes.login)),
-      paragraph(t(($) => $.codes.password, { date: day(given?.until ?? '') })),
-      paragraph(t(($) => $.codes.check)),
-      paragraph(t(($) => $.codes.secret)),
+      paragraph(parts.words.t(($) => $.codesAgain.intro)),
+      ...codes(parts),
+      paragraph(parts.words.t(($) => $.codesAgain.notYou)),
     ],
   }),
   invitation: (parts) => ({
@@ -99,6 +94,20 @@ export const contents: { readonly [K in MailKind]: (parts: Parts) => Content } =
     blocks: [paragraph(t(($) => $.merged.intro)), ...remaining(mail.data.login ?? null, t)],
   }),
 }
+
+const codes = ({ words: { t, day }, login, given }: Parts): readonly Block[] => [
+  {
+    kind: 'facts',
+    facts: [
+      [t(($) => $.facts.login), login ?? ''],
+      [t(($) => $.facts.password), given?.password ?? ''],
+    ],
+  },
+  paragraph(t(($) => $.codes.login)),
+  paragraph(t(($) => $.codes.password, { date: day(given?.until ?? '') })),
+  paragraph(t(($) => $.codes.check)),
+  paragraph(t(($) => $.codes.secret)),
+]
 
 const remaining = (login: string | null, t: Words['t']): readonly Block[] =>
   login === null

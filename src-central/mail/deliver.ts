@@ -3,8 +3,9 @@ import { inBelgium } from '../../shared/time.ts'
 import type { Central } from '../central.ts'
 import { hashPassword } from '../operators/signIn.ts'
 import type { Transacting } from '../sync/judge.ts'
+import { codesKinds } from './kinds.ts'
 import { composeMessage, keepMessage } from './message.ts'
-import { endOlder, forgetPassword, goodUntil, keepHash, newTemporaryPassword } from './temporaryPassword.ts'
+import { forgetPassword, goodUntil, keepHash, newTemporaryPassword } from './temporaryPassword.ts'
 import type { Handed, Transport } from './transport.ts'
 import type { Given, MailRow } from './content.ts'
 import { type Sender, writeMail } from './write.ts'
@@ -23,6 +24,9 @@ const MOST_ATTEMPTS = 24
 const FIRST_PAUSE = 60_000
 const LONGEST_PAUSE = 4 * 3_600_000
 
+/** What became of a mail that was taken in hand. */
+type Delivered = Handed | { readonly kind: 'withdrawn' }
+
 interface Password extends Given {
   readonly hash: string
   readonly madeAt: string
@@ -34,8 +38,8 @@ interface Password extends Given {
  * A first password is made here and nowhere before: what waits in the queue has none. Its hash is there before the
  * message leaves, so that whatever arrives opens the account.
  */
-export async function deliver(central: Central, mailer: Mailer, mail: MailRow): Promise<Handed['kind'] | 'withdrawn'> {
-  const password = mail.kind === 'codes' ? await makePassword(central, mail) : null
+export async function deliver(central: Central, mailer: Mailer, mail: MailRow): Promise<Delivered> {
+  const password = codesKinds.some((kind) => kind === mail.kind) ? await makePassword(central, mail) : null
   if (mailer.transport === null) return keep(central, mailer.sender, mail, password)
   const now = central.now()
   const message = await central.db.transaction().execute(async (db) => {
@@ -44,13 +48,11 @@ export async function deliver(central: Central, mailer: Mailer, mail: MailRow): 
     return written && composeMessage(mail, written, mailer.sender, now)
   })
   if (!message) {
-    await end(central, mail, { kind: 'withdrawn' }, mailer)
-    return 'withdrawn'
+    return end(central, mail, { kind: 'withdrawn' }, mailer)
   }
   const envelope = { from: mailer.sender.address, to: mail.to }
   const handed = await mailer.transport.send(envelope, message, () => noteHanding(central, mail))
-  await end(central, mail, handed, mailer)
-  return handed.kind
+  return end(central, mail, handed, mailer)
 }
 
 async function makePassword(central: Central, mail: MailRow): Promise<Password> {
@@ -67,7 +69,7 @@ async function keep(central: Central, sender: Sender, mail: MailRow, password: P
     const written = await writeMail({ db, sender, now }, mail, password)
     if (!written) {
       await settle(db, mail, 'failed', { fate: 'withdrawn', endedAt: now.toISOString() })
-      return 'withdrawn' as const
+      return { kind: 'withdrawn' } as const
     }
     if (password) await keepHash(db, mail, password.hash, password.madeAt)
     const message = JSON.stringify(await keepMessage(mail, written, sender))
@@ -78,31 +80,39 @@ async function keep(central: Central, sender: Sender, mail: MailRow, password: P
       .onConflict((conflict) => conflict.column('mailId').doUpdateSet({ message, at }))
       .execute()
     await settle(db, mail, 'sent', { sentAt: at, endedAt: at })
-    if (password) await endOlder(db, mail)
-    return 'sent' as const
+    return { kind: 'sent' } as const
   })
 }
 
-/** Written before the first byte leaves: whoever finds the row after a crash knows whether it may have arrived. */
-async function noteHanding(central: Central, { id }: MailRow): Promise<void> {
-  await central.db.updateTable('mail').set({ handedAt: central.now().toISOString() }).where('id', '=', id).execute()
+/**
+ * Written before the first byte leaves: whoever finds the row after a crash knows whether it may have arrived. Where it
+ * was found by somebody else meanwhile, nothing leaves.
+ */
+async function noteHanding(central: Central, { id, attempts }: MailRow): Promise<void> {
+  const noted = await central.db
+    .updateTable('mail')
+    .set({ handedAt: central.now().toISOString() })
+    .where('id', '=', id)
+    .where('status', '=', 'sending')
+    .where('attempts', '=', attempts)
+    .returning('id')
+    .executeTakeFirst()
+  if (!noted) throw new Error('this mail is in other hands')
 }
 
 /** What became of an attempt, with what follows for the password in it. */
 async function end(
   central: Central,
   mail: MailRow,
-  handed: Handed | { readonly kind: 'withdrawn' },
+  handed: Delivered,
   { random = Math.random }: Mailer,
-): Promise<void> {
+): Promise<Delivered> {
   const now = central.now()
   const endedAt = now.toISOString()
   await central.db.transaction().execute(async (db) => {
     switch (handed.kind) {
       case 'sent':
-        await settle(db, mail, 'sent', { sentAt: endedAt, endedAt })
-        if (mail.kind === 'codes') await endOlder(db, mail)
-        return
+        return settle(db, mail, 'sent', { sentAt: endedAt, endedAt })
       case 'refused':
         await forgetPassword(db, mail.id)
         return settle(db, mail, 'failed', { fate: 'refused', serverCode: handed.serverCode, endedAt })
@@ -121,6 +131,7 @@ async function end(
       }
     }
   })
+  return handed
 }
 
 interface End {
@@ -168,11 +179,13 @@ export async function takeUpLeftBehind(central: Central): Promise<void> {
       .execute()
     const at = now.toISOString()
     for (const mail of left) {
-      if (mail.handedAt) await settle(db, mail, 'failed', { fate: 'inDoubt', endedAt: at })
-      else {
-        await forgetPassword(db, mail.id)
-        await settle(db, mail, 'waiting', { nextAt: at })
+      if (mail.handedAt) {
+        await settle(db, mail, 'failed', { fate: 'inDoubt', endedAt: at })
+        continue
       }
+      await forgetPassword(db, mail.id)
+      if (mail.attempts < MOST_ATTEMPTS) await settle(db, mail, 'waiting', { nextAt: at })
+      else await settle(db, mail, 'failed', { fate: 'unreachable', endedAt: at })
     }
   })
 }

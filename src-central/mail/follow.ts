@@ -1,4 +1,5 @@
 import type { Transacting } from '../sync/judge.ts'
+import { codesKinds } from './kinds.ts'
 
 /**
  * What two records becoming one means for the mails of the one that ends: they are the other's. A first password for the
@@ -9,7 +10,7 @@ export async function followMerge(db: Transacting, from: string, into: string, a
     .updateTable('mail')
     .set({ status: 'failed', fate: 'withdrawn', endedAt: at })
     .where('candidateId', '=', from)
-    .where('kind', '=', 'codes')
+    .where('kind', 'in', codesKinds)
     .where('status', '=', 'waiting')
     .execute()
   await db.deleteFrom('temporaryPassword').where('candidateId', '=', from).execute()

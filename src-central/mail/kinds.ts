@@ -3,6 +3,9 @@ import type { MailKind } from '../../shared/mail.ts'
 /** The mails that come with a calendar file, about one registration each. */
 export const calendarKinds = ['invitation', 'changed', 'moved', 'cancelled'] as const satisfies readonly MailKind[]
 
+/** The mails with a password in them. */
+export const codesKinds = ['codes', 'codesAgain'] as const satisfies readonly MailKind[]
+
 export type MailStatus = 'waiting' | 'sending' | 'sent' | 'failed' | 'bounced'
 
 /** When and where somebody was to sit, as he had been told. */

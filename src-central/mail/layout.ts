@@ -62,7 +62,7 @@ function htmlOf(block: Block, colon: string): Html {
 <ul style="margin:0 0 16px;padding-left:20px">${block.items.map((item) => html`<li style="margin:0 0 4px">${clean(item)}</li>`)}</ul>`
   }
   if (block.kind === 'code') {
-    return html`<p style="margin:0 0 16px"><img src="cid:${CODE_PICTURE}" alt="${block.alt}" width="155" height="155" style="display:block;background:#ffffff"><span style="font-size:14px">${block.caption}${colon}<strong>${block.value}</strong></span></p>`
+    return html`<p style="margin:0 0 16px"><img src="cid:${CODE_PICTURE}" alt="${block.alt}" width="145" height="145" style="display:block;background:#ffffff"><span style="font-size:14px">${block.caption}${colon}<strong>${block.value}</strong></span></p>`
   }
   return html`<p style="margin:0 0 16px">${clean(block.text)}</p>`
 }

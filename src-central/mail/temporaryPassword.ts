@@ -50,21 +50,18 @@ export async function keepHash(
     .execute()
 }
 
-/** A newer password that arrived ends those before it. */
-export async function endOlder(db: Transacting, mail: { readonly id: string; readonly candidateId: string }) {
-  await db
-    .deleteFrom('temporaryPassword')
-    .where('candidateId', '=', mail.candidateId)
-    .where('mailId', '<>', mail.id)
-    .execute()
-}
-
 /** What surely reached nobody opens nothing. */
 export async function forgetPassword(db: Transacting, mailId: string): Promise<void> {
   await db.deleteFrom('temporaryPassword').where('mailId', '=', mailId).execute()
 }
 
-/** `tooOld`: it was right once; whoever has it is offered a new mail and not an error (rule 3). */
+/** So many that arrived are tried: nobody is kept busy by whoever asks for codes in another's name. */
+const MOST_TRIED = 10
+
+/**
+ * `tooOld`: it was right once; whoever has it is offered a new mail and not an error (rule 3). One that was mailed later
+ * ends none of before: anybody can ask for a mail, and that locks nobody out.
+ */
 export async function tryTemporaryPassword(
   central: Central,
   login: string,
@@ -75,6 +72,8 @@ export async function tryTemporaryPassword(
     .innerJoin('candidate', 'candidate.id', 'temporaryPassword.candidateId')
     .select(['hash', 'madeAt', 'candidateId'])
     .where('login', '=', login)
+    .orderBy('madeAt', 'desc')
+    .limit(MOST_TRIED)
     .execute()
   for (const { hash, madeAt, candidateId } of rows) {
     if (!(await verify(hash, typed))) continue

@@ -28,10 +28,15 @@ export function wordsOf(language: DocumentLanguage): Words {
     year: 'numeric',
     timeZone: 'UTC',
   })
+  const t = texts[language].getFixedT(language, 'mail')
   return {
     language,
-    t: texts[language].getFixedT(language, 'mail'),
-    day: (date) => full.format(new Date(`${date}T00:00:00Z`)),
+    t,
+    day: (date) =>
+      full
+        .formatToParts(new Date(`${date}T00:00:00Z`))
+        .map(({ type, value }) => (type === 'day' && value === '1' ? t(($) => $.firstOfMonth) : value))
+        .join(''),
     shortDay: (date) => date.split('-').toReversed().join('/'),
   }
 }

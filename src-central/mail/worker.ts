@@ -14,8 +14,9 @@ export async function sendDue(central: Central, mailer: Mailer): Promise<number>
   for (let taken = 0; taken < BATCH; taken += 1) {
     const mail = await takeNext(central)
     if (!mail) return taken
-    // Where the server does not take this one, it takes none: the others wait for the next turn.
-    if ((await deliver(central, mailer, mail)) === 'later') return taken + 1
+    const became = await deliver(central, mailer, mail)
+    // A server that says nothing says nothing to the others either: they wait for the next turn.
+    if (became.kind === 'later' && became.serverCode === null) return taken + 1
   }
   return BATCH
 }

@@ -29,7 +29,8 @@ export function MailList({ mails }: { mails: readonly Mail[] }) {
           return (
             <li key={mail.id} className={styles.item}>
               <span className={styles.what}>
-                {t(($) => $.mails.kind[mail.kind])} {t(($) => $.mails.to, { address: mail.shown })}
+                {t(($) => $.mails.kind[mail.kind])}
+                <small>{t(($) => $.mails.to, { address: mail.shown })}</small>
                 {fate !== null && <small>{t(($) => $.mails.fate[fate])}</small>}
               </span>
               <span className={styles.side}>

@@ -123,7 +123,14 @@ function OpenedRecord({ record, wanted, onFocused, onOther, onBack }: OpenedReco
     >
       <RecordHead record={record} />
       <RecordTabs tab={tab} onChoose={around.show} />
-      <div className={pane.scroll} role="tabpanel" id={panelId(tab)} aria-labelledby={tabId(tab)}>
+      {/* A part with nothing to press in it is reached all the same, to be scrolled by keyboard. */}
+      <div
+        className={pane.scroll}
+        role="tabpanel"
+        id={panelId(tab)}
+        aria-labelledby={tabId(tab)}
+        tabIndex={tab === 'history' ? 0 : undefined}
+      >
         <div hidden={tab !== 'record'}>
           <RestoredNotice edit={edit} />
           <Attention record={record} edit={edit} />

@@ -8,9 +8,9 @@ import { judge } from '../helpers/look.ts'
 import { ask, browse, judgePage, newId } from '../helpers/pages.ts'
 import { texts } from '../helpers/texts.ts'
 
-for (const [language, say, lastName] of [
-  ['fr', fr, 'Delacourriere'],
-  ['nl', nl, 'Verbrugghenaere'],
+for (const [language, say, lastName, firstName, birthDate] of [
+  ['fr', fr, 'Delacourriere', 'Sacha', '1990-02-03'],
+  ['nl', nl, 'Verbrugghenaere', 'Wannes', '1987-11-15'],
 ] as const) {
   const { candidates } = texts(language)
 
@@ -32,8 +32,8 @@ for (const [language, say, lastName] of [
     )?.session
     const id = newId()
     const email = `${lastName.toLowerCase()}@exemple.be`
-    const values = { lastName, firstName: 'Sacha', birthDate: '1990-02-03', email, language, phone: null }
-    await ask(page, 'candidate:create', { changeId: newId(), id, values, notThese: null })
+    const values = { lastName, firstName, birthDate, email, language, phone: null }
+    await ask(page, 'candidate:create', { changeId: newId(), id, values, notThese: [] })
     const registration = {
       sessionId: session?.id ?? '',
       candidateId: id,
@@ -69,7 +69,7 @@ for (const [language, say, lastName] of [
     ] as const) {
       await browser.getByRole('row').nth(row).getByRole('link').click()
       await expect(browser.getByText(email).first()).toBeVisible()
-      await expect(browser.frameLocator('iframe').getByText('Sacha').first()).toBeVisible()
+      await expect(browser.frameLocator('iframe').getByText(firstName).first()).toBeVisible()
       await judgePage(application, browser, `mail/${language}-${name}`)
       await browser.getByRole('link', { name: say.mail.back }).click()
     }

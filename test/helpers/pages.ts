@@ -58,6 +58,10 @@ export async function judgePage({ electron }: Application, page: Page, name: str
     await page.evaluate(axe.source)
     const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    const room = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return clientWidth - scrollWidth
+    })
+    expect(room).toBe(0)
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addDays, inBelgium } from '../../shared/time.ts'
 import { noteBounce } from '../../src-central/mail/bounce.ts'
-import { takeUpLeftBehind } from '../../src-central/mail/deliver.ts'
+import { type Mailer, takeUpLeftBehind } from '../../src-central/mail/deliver.ts'
 import { invite } from '../../src-central/mail/occasions/session.ts'
 import { emailChanged, welcome } from '../../src-central/mail/occasions/person.ts'
 import type { Cause } from '../../src-central/mail/queue.ts'
@@ -145,6 +145,33 @@ describe('a mail server', () => {
     later(0.02)
     expect(await sendDue(central.central, sink.mailer)).toBe(1)
     expect(await fate()).toEqual([['sent', null, null, 2]])
+    expect(await works((await sink.mails())[0]?.text)).toBe('right')
+  })
+
+  test('that is busy for one is asked for the others in the same turn', async () => {
+    sink.be('busy')
+    await codes()
+    await codes(await aCandidate(central, { lastName: 'Janssens' }))
+    expect(await sendDue(central.central, { ...sink.mailer, random: () => 1 })).toBe(2)
+  })
+
+  test('gets nothing of a mail that another central has taken up meanwhile', async () => {
+    await codes()
+    const slow: Mailer = {
+      ...sink.mailer,
+      transport: {
+        send: async (envelope, message, handingOver) => {
+          later(1)
+          await takeUpLeftBehind(central.central)
+          const sent = await sink.mailer.transport?.send(envelope, message, handingOver)
+          return sent ?? { kind: 'later', serverCode: null }
+        },
+      },
+    }
+    await sendDue(central.central, slow)
+    expect(sink.messages).toEqual([])
+    await sendAll(central, sink.mailer)
+    expect(sink.messages).toHaveLength(1)
     expect(await works((await sink.mails())[0]?.text)).toBe('right')
   })
 

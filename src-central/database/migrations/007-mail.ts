@@ -30,6 +30,8 @@ const statements = [
      "mailId" uuid primary key references mail, "candidateId" uuid not null references candidate,
      hash text not null, "madeAt" timestamptz not null)`,
   `create index "temporaryPasswordCandidate" on "temporaryPassword" ("candidateId")`,
+  // Whose codes are asked for, by the address alone.
+  `create index "candidateEmail" on candidate (lower(email)) where email is not null`,
   // Who was to be told of a merge or of another address and has not been yet.
   `insert into mail (id, kind, "candidateId", "centreId", "to", shown, language, data, "dedupeKey", "createdAt", "nextAt")
      select n.id, case n.kind when 'merged' then 'merged' else 'emailOld' end, n."candidateId",
