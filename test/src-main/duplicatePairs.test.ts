@@ -57,6 +57,7 @@ describe('the pairs that are perhaps one person', () => {
   test('are asked about no more once they are declared two people', async () => {
     const [b, a] = certain
     await desk.call('candidate:notDuplicate', { changeId: newId(), id: newId(), a, b, reason: 'jumelles' })
+    expect((await desk.call('candidate:similar', { id: a })).people).toEqual([])
     expect(await named()).toEqual([probable.toSorted()])
   })
 
