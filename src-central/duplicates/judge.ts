@@ -3,7 +3,7 @@ import { replaceAddress } from '../candidates/replaceEmail.ts'
 import { inScope } from '../candidates/scope.ts'
 import { newLogin } from '../login.ts'
 import { emailChanged, welcome } from '../mail/occasions/person.ts'
-import { invite, uninvited } from '../mail/occasions/session.ts'
+import { examsJoined, examsOf, invite, uninvited } from '../mail/occasions/session.ts'
 import { accepted, type Case, type Judge, rejected, type Transacting } from '../sync/judge.ts'
 import type { ChangeOf } from '../../shared/changes/change.ts'
 import type { ErrorCode } from '../../shared/result.ts'
@@ -72,10 +72,11 @@ async function sameAs(on: Resolving, { id, matches }: Held): Promise<ErrorCode |
   if (into === undefined || !(known || shown.includes(into))) return 'merge.impossible'
   const refused = change.patch.takeEmail ? await takeEmail(on, id, into, known) : undefined
   if (refused) return refused
-  const unwritten = await uninvited(db, id)
+  const [unwritten, exams] = [await uninvited(db, id), await examsOf(db, into)]
   const merged = await mergeRecords(db, { id: central.newId(), from: id, into, why: 'hold', actorName, at })
   if (!merged) return 'merge.impossible'
   await invite(causeOf(on), unwritten)
+  await examsJoined(causeOf(on), into, exams, change.id)
   return undefined
 }
 

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Central } from '../central.ts'
 import type { CentralTables } from '../database/tables.ts'
 import { followAddress, tellMerged } from '../mail/occasions/person.ts'
-import { invite, uninvited } from '../mail/occasions/session.ts'
+import { examsJoined, examsOf, invite, uninvited } from '../mail/occasions/session.ts'
 import type { Transacting } from '../sync/judge.ts'
 import { mergeRecords, survivorOf } from './merge.ts'
 
@@ -78,7 +78,7 @@ export const mergeRequested = (central: Central, treating: Treating, choice: Cho
     if (!stays || !gone || seenOf(pair) !== choice.seen || !isPossible(stays, gone, choice.emailOf)) return 'changed'
     const [id, at] = [central.newId(), central.now().toISOString()]
     const names = { id, from: gone.id, into: stays.id }
-    const unwritten = await uninvited(db, gone.id)
+    const [unwritten, exams] = [await uninvited(db, gone.id), await examsOf(db, stays.id)]
     // Nothing was written yet: a refusal leaves everything as it was.
     if (!(await mergeRecords(db, { ...names, why: 'request', actorName: treating.user.name, at }))) return 'changed'
     const cause = { db, central, centreId: request.centreId, at }
@@ -90,6 +90,7 @@ export const mergeRequested = (central: Central, treating: Treating, choice: Cho
     const { login, language } = stays
     await tellMerged(cause, { mergeId: id, survivor: stays.id, login, language, addresses: addressesOf([stays, gone]) })
     await invite(cause, unwritten)
+    await examsJoined(cause, stays.id, exams, id)
     await end(db, request, treating, { status: 'done', survivor: stays.id, mergeId: id })
     await endOthers(db, stays.id)
     return 'treated'

@@ -15,6 +15,7 @@ import {
   startOffice,
 } from '../helpers/backOffice.ts'
 import { aRegistration, aSession, newId, stopCentrals, type TestCentral } from '../helpers/central.ts'
+import { lettersTo, sendAll } from '../helpers/mail.ts'
 import { closeDesks, openDesk, type TestDesk, until } from '../helpers/desk.ts'
 
 let central: TestCentral
@@ -31,7 +32,7 @@ const database = () => central.central.db
 const sent = (desk: TestDesk) => until(async () => (await desk.call('sync:now', {})).waiting === 0)
 
 describe('a request, from the centre to Certassur and back', () => {
-  test('merged with the other login and the newer address: one record on both desks, all exams, both addresses told', async () => {
+  test('rule 10: merged with the other login and the newer address: one record on both desks, all exams, both addresses told', async () => {
     const [newer, older] = (await twoRecords(central)).toReversed() as [string, string]
     const [morning, afternoon] = [
       await aSession(central),
@@ -109,6 +110,11 @@ describe('a request, from the centre to Certassur and back', () => {
         status: 'waiting',
       })),
     )
+    await sendAll(central)
+    for (const letter of (await lettersTo(central, older)).filter(({ kind }) => kind === 'merged')) {
+      expect(letter.text).toContain(logins[0])
+      expect(letter.text).not.toContain(logins[1])
+    }
     expect(await mergesOf(central)).toMatchObject([
       {
         from: newer,

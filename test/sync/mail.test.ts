@@ -3,7 +3,16 @@ import type { CandidateValues } from '../../shared/candidate.ts'
 import { addDays, inBelgium } from '../../shared/time.ts'
 import { feedPage } from '../../src-central/sync/feed.ts'
 import { tryTemporaryPassword } from '../../src-central/mail/temporaryPassword.ts'
-import { aCandidate, aSession, newId, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
+import { awaitFor, releaseDue } from '../../src-central/jobs/release.ts'
+import {
+  aCandidate,
+  aRegistration,
+  aSession,
+  newId,
+  startCentral,
+  stopCentrals,
+  type TestCentral,
+} from '../helpers/central.ts'
 import { closeDesks, openDesk, type TestDesk, until } from '../helpers/desk.ts'
 import { lettersTo, mailsOf, passwordIn, sendAll } from '../helpers/mail.ts'
 
@@ -137,6 +146,28 @@ describe('the first mail', () => {
     ])
   })
 
+  test('of a held record that sat in the same session for another exam, the exams that came together are told', async () => {
+    const known = await aCandidate(central, { ...somebody, lastName: 'Van de Kerckhove' })
+    const session = await coming(3, { exams: ['M1', 'M3'] })
+    await until(async () => (await desk.ask('candidate:read', { id: known })).ok)
+    await desk.register(session, known)
+    await sent()
+    await sendAll(central)
+    const id = await create()
+    await desk.register(session, id, { exams: ['M3'] })
+    await sent()
+    await desk.call('hold:resolve', {
+      changeId: newId(),
+      id,
+      decision: { decision: 'same', with: known, takeEmail: false, reason: null },
+    })
+    await sent()
+    await sendAll(central)
+    const letters = await lettersTo(central, known)
+    expect(letters.map(({ kind }) => kind)).toEqual(['invitation', 'changed'])
+    expect(letters[1]?.text).toContain('Module M1, Module M3')
+  })
+
   test('without an address nothing goes; the first address brings the codes and the invitation', async () => {
     const id = await create({ email: null })
     await desk.register(await coming(), id)
@@ -239,6 +270,46 @@ describe('a registration', () => {
     expect(letters[2]?.text).toContain('est annulée')
     // Why is the centre's own affair.
     expect(letters[2]?.text).not.toContain('panne')
+  })
+
+  test('other exams are told; another PC is not', async () => {
+    const registration = await desk.register(await coming(3, { exams: ['M1', 'M3'] }), id)
+    await sent()
+    await sendAll(central)
+    await desk.call('registration:edit', { changeId: newId(), id: registration, patch: { pc: 4 } })
+    await sent()
+    expect(await kinds(id)).toEqual(['invitation sent'])
+    await desk.call('registration:edit', { changeId: newId(), id: registration, patch: { exams: ['M1', 'M3'] } })
+    await sent()
+    await sendAll(central)
+    expect((await lettersTo(central, id))[1]?.text).toContain('Module M1, Module M3')
+  })
+
+  test('of somebody who speaks German is written in the language of his exam', async () => {
+    const german = await aCandidate(central, { ...other, language: 'de' })
+    const session = await coming()
+    await until(async () => (await desk.ask('candidate:read', { id: german })).ok)
+    await desk.register(session, german, { language: 'nl' })
+    await sent()
+    await sendAll(central)
+    expect((await lettersTo(central, german))[0]?.subject).toMatch(/^Uitnodiging voor het examen van /)
+  })
+
+  test('rule 6: no mail carries an attestation, nor is one sent when it is released', async () => {
+    const session = await coming(0, { startTime: '00:00', endTime: '00:01' })
+    const registrationId = await aRegistration(central, session, id)
+    const { db } = central.central
+    const at = central.central.now().toISOString()
+    const result = { registrationId, sessionId: session, candidateId: id, exam: 'M1', outcome: 'passed' as const, at }
+    await db
+      .insertInto('result')
+      .values({ id: newId(), centreId: central.centreId, ...result })
+      .execute()
+    const now = central.central.now().getTime()
+    central.setClock(() => new Date(now + 2 * DAY))
+    await awaitFor(central.central)
+    expect(await releaseDue(central.central)).toBe(1)
+    expect(await kinds(id)).toEqual([])
   })
 
   test('cancelled before its invitation left: neither goes', async () => {

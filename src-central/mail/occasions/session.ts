@@ -108,6 +108,30 @@ export const registeredIn = async (db: Transacting, sessionId: string): Promise<
 export const registrationEdited = (cause: Cause, id: string, act: string): Promise<void> =>
   tell(cause, 'changed', id, {}, `changed:${id}:${act}`)
 
+/** Which exams each of a person's registrations is for. */
+export async function examsOf(db: Transacting, candidateId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('registration')
+    .select(['id', 'exams'])
+    .where('candidateId', '=', candidateId)
+    .where('status', '=', 'registered')
+    .execute()
+  return new Map(rows.map(({ id, exams }) => [id, exams.toSorted().join(' ')]))
+}
+
+/** After two records became one: where two registrations for one session did as well, other exams may have come together. */
+export async function examsJoined(
+  cause: Cause,
+  candidateId: string,
+  before: ReadonlyMap<string, string>,
+  act: string,
+): Promise<void> {
+  const after = await examsOf(cause.db, candidateId)
+  for (const [id, exams] of after) {
+    if (before.has(id) && before.get(id) !== exams) await registrationEdited(cause, id, act)
+  }
+}
+
 /** @param from the session that he leaves */
 export const registrationMoved = (cause: Cause, id: string, from: Session, act: string): Promise<void> =>
   tell(cause, 'moved', id, { before: appointmentOf(from) }, `moved:${id}:${act}`)
