@@ -44,7 +44,7 @@ describe('the mailbox', () => {
     await sendAll(central)
     const list = await claire.open('/mailbox')
     expect(list.text).toContain('Vos codes d’accès à MyCertassur')
-    expect(list.text).toContain('Remis')
+    expect(list.text).toContain('Gardé ici')
     const path = await pathOf()
     const page = await claire.open(path)
     const password = passwordIn((await lettersTo(central, id))[0]?.text ?? '')

@@ -52,10 +52,12 @@ function table({ words }: Visit, rows: readonly MailLine[]): Html {
 
 const subjectOf = ({ t }: Words, { kind, message }: MailLine): string => message?.subject ?? t(($) => $.mail.kind[kind])
 
-function status(words: Words, { status, fate, serverCode, sentAt }: MailLine): Html {
+function status(words: Words, { status, fate, serverCode, sentAt, message }: MailLine): Html {
   const { t } = words
   const why = [fate === null ? '' : t(($) => $.mail.fate[fate]), serverCode ?? ''].filter((part) => part !== '')
-  return html`<span class="tag" data-tone="${mailTones[status]}">${t(($) => $.mail.status[status])}</span> <span class="quiet">${
+  // What was kept was sent to nobody.
+  const said = status === 'sent' && message ? t(($) => $.mail.kept) : t(($) => $.mail.status[status])
+  return html`<span class="tag" data-tone="${mailTones[status]}">${said}</span> <span class="quiet">${
     status === 'sent' && sentAt ? words.moment(sentAt) : why.join(', ')
   }</span>`
 }
