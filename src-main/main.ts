@@ -91,7 +91,8 @@ async function start(): Promise<void> {
 
   window = openWindow(app.getAppPath())
   idle.watch(window)
-  window.once('ready-to-show', () => void loadHttp())
+  // While the window's own process begins: nobody waits for anything yet.
+  void loadHttp()
   log.info(`started ${app.getVersion()}, Electron ${process.versions.electron}`)
 
   // For whoever installs many PCs: pairs a new desk at its first start, through the same call as the screen. A central

@@ -155,7 +155,7 @@ export function createDesk(options: DeskOptions): Desk {
         const loaded = await runFirstLoad(options.firstLoadWorker, order, onProgress, ending)
         if (!loaded.ok || ending.aborted) return loaded
         const before = db
-        db = takePlace(before, side, files.cache, key, identity.cacheSalt)
+        db = await takePlace(before, side, files.cache, key, identity.cacheSalt)
         forget(before)
         warm(db)
         forgetKey()

@@ -40,10 +40,16 @@ async function writeWhole(file: string, content: string): Promise<void> {
   }
 }
 
+/** What was written into it is on the disk when this returns. */
+export const syncFile = (file: string): void => sync(file, 'r+')
+
 /** A new name is on the disk only when its folder is; Windows knows no such call and needs none. */
 export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(folder, 'r')
+  if (process.platform !== 'win32') sync(folder, 'r')
+}
+
+function sync(path: string, flags: string): void {
+  const descriptor = openSync(path, flags)
   try {
     fsyncSync(descriptor)
   } finally {

@@ -42,10 +42,7 @@ export function centralAddress(typed: string): Result<string> {
 
 const isThisMachine = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
-/**
- * Loads what a request needs, in steps that hold nothing up: nobody waits for it before there is a window, and nobody's
- * first request waits for it either.
- */
+/** Loads what a request needs, in steps that hold nothing up: neither the window nor the first request waits for it. */
 export async function loadHttp(): Promise<typeof import('axios')> {
   for (const part of [() => import('node:http'), () => import('node:https'), () => import('node:zlib')]) {
     await part()

@@ -1,10 +1,10 @@
 import { remember } from '../redirect.ts'
-import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { changes, firstLoadPageLimit } from '../../../shared/api.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { writeMeta } from '../../cache/meta.ts'
+import { syncFile } from '../../desk/files.ts'
 import { type Cache, createSideCache } from '../../cache/open.ts'
 import { stores, writeCentre } from '../entities.ts'
 import { openHttp, type Timeouts } from '../http.ts'
@@ -42,12 +42,12 @@ async function load(order: LoadOrder): Promise<Result<null>> {
     const received = await receive(db, order)
     if (!received.ok) return received
     for (const index of indexes) db.exec(index)
+    // As the desk will open it: the main process has nothing left to convert.
+    db.pragma('journal_mode = WAL')
   } finally {
     db.close()
   }
-  const descriptor = openSync(order.file, 'r+')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
+  syncFile(order.file)
   return ok(null)
 }
 
