@@ -24,9 +24,10 @@ export type MailKind = (typeof mailKinds)[number]
 /**
  * Why a mail did not arrive. `refused`: the server knows no such address · `malformed`: nobody could have it ·
  * `unreachable`: no server took it in three days · `inDoubt`: the line broke while the server had it; it is not sent
- * twice · `withdrawn`: it had become untrue before it left · `returned`: a server took it and gave it back.
+ * twice · `withdrawn`: it had become untrue before it left · `returned`: a server took it and gave it back. One more is of a
+ * mail that is done with: `kept`, a central without a mail server sent it nowhere.
  */
-const mailFates = ['refused', 'malformed', 'unreachable', 'inDoubt', 'withdrawn', 'returned'] as const
+const mailFates = ['refused', 'malformed', 'unreachable', 'inDoubt', 'withdrawn', 'returned', 'kept'] as const
 export type MailFate = (typeof mailFates)[number]
 
 /**

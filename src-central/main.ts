@@ -4,6 +4,7 @@ import { openCentral } from './central.ts'
 import { openDatabase } from './database/open.ts'
 import { fillDemoWorld } from './demo/world.ts'
 import { startJobs } from './jobs/schedule.ts'
+import type { Mailer } from './mail/deliver.ts'
 import { mailerOf } from './mail/settings.ts'
 import { startMail } from './mail/worker.ts'
 import { indexOutdated } from './matching/indexing.ts'
@@ -29,7 +30,7 @@ const { values } = parseArgs({
 })
 const { today } = values
 const world = values.world === 'small' ? 'small' : 'full'
-const mailer = mailerOf({ smtp: values.smtp ?? process.env['CENTRAL_SMTP'], from: values['mail-from'] })
+const mailer = readMailer()
 const db = await openDatabase({ folder: values.data, server: values.database })
 const central = await openCentral(db)
 if (values.demo) {
@@ -46,6 +47,16 @@ const address = await server.listen({ port: Number(values.port), host: values.ho
 const stopJobs = startJobs(central)
 const stopMail = startMail(central, mailer)
 console.log(`central listens on ${address}`)
+
+/** Whoever starts a central with settings that cannot be read is told so in one sentence. */
+function readMailer(): Mailer {
+  try {
+    return mailerOf({ smtp: values.smtp ?? process.env['CENTRAL_SMTP'], from: values['mail-from'] })
+  } catch (error) {
+    console.error(`central does not start: ${error instanceof Error ? error.message : 'its mail settings are wrong'}`)
+    return process.exit(1)
+  }
+}
 
 const stop = () => {
   void server

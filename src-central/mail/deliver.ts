@@ -79,7 +79,7 @@ async function keep(central: Central, sender: Sender, mail: MailRow, password: P
       .values({ mailId: mail.id, message, at })
       .onConflict((conflict) => conflict.column('mailId').doUpdateSet({ message, at }))
       .execute()
-    await settle(db, mail, 'sent', { sentAt: at, endedAt: at })
+    await settle(db, mail, 'sent', { fate: 'kept', sentAt: at, endedAt: at })
     return { kind: 'sent' } as const
   })
 }

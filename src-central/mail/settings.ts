@@ -9,6 +9,7 @@ const NOBODY = 'certassur@certassur.example'
  * How mails leave this central.
  * @param smtp the address of a mail server, with user and password where it asks for them; without one every mail is kept
  * @param from the address that they come from; a mail server needs one
+ * @throws Error with one plain sentence, which never quotes the server: a password may stand in it
  */
 export function mailerOf({ smtp, from }: { smtp?: string | undefined; from?: string | undefined }): Mailer {
   if (smtp !== undefined && from === undefined)

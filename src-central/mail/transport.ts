@@ -33,8 +33,7 @@ const HERE = new Set(['localhost', '127.0.0.1', '[::1]'])
  * encrypted one before anything is said, except on this machine itself.
  */
 export function smtpTransport(address: string, { silence }: Patience = { silence: 60_000 }): Transport {
-  const { protocol, hostname, port, username, password } = new URL(address)
-  if (protocol !== 'smtp:' && protocol !== 'smtps:') throw new Error('a mail server begins with smtp:// or smtps://')
+  const { protocol, hostname, port, ...account } = readAddress(address)
   const secure = protocol === 'smtps:'
   const options = {
     host: hostname,
@@ -48,11 +47,24 @@ export function smtpTransport(address: string, { silence }: Patience = { silence
     // A server on the centre's own network is as good as any.
     allowInternalNetworkInterfaces: true,
   }
-  const auth = username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
+  const auth = account.user === '' ? undefined : account
   return {
     send: (envelope, message, handingOver) =>
       sendOnce(new SMTPConnection(options), auth, envelope, message, handingOver),
   }
+}
+
+/** What an address says; the error never quotes it, a password may stand in it. */
+function readAddress(address: string) {
+  try {
+    const { protocol, hostname, port, username, password } = new URL(address)
+    if ((protocol === 'smtp:' || protocol === 'smtps:') && hostname !== '') {
+      return { protocol, hostname, port, user: decodeURIComponent(username), pass: decodeURIComponent(password) }
+    }
+  } catch {
+    // Said below: what URL and decodeURIComponent throw quotes the address.
+  }
+  throw new Error('the mail server is no address like smtps://user:password@host:465 or smtp://host:587')
 }
 
 interface Account {

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconClock, IconMailCheck, IconMailOff, IconMailX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArchive, IconClock, IconMailCheck, IconMailOff, IconMailX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Mail } from '../../shared/mail.ts'
 import { useFormat } from '../i18n/format.ts'
@@ -11,8 +11,13 @@ const looks = {
   failed: { tone: 'bad', icon: IconMailX },
   bounced: { tone: 'bad', icon: IconMailX },
   withdrawn: { tone: 'neutral', icon: IconMailOff },
+  kept: { tone: 'neutral', icon: IconArchive },
   inDoubt: { tone: 'warn', icon: IconAlertTriangle },
 } as const
+
+/** What became of a mail, in the word that says most. */
+const lookOf = ({ status, fate }: Mail): keyof typeof looks =>
+  fate === 'withdrawn' || fate === 'inDoubt' || fate === 'kept' ? fate : status
 
 /** What Certassur mailed, to which address, and whether it went: never what it said. */
 export function MailList({ mails }: { mails: readonly Mail[] }) {
@@ -24,7 +29,7 @@ export function MailList({ mails }: { mails: readonly Mail[] }) {
       <ol className={styles.list}>
         {mails.map((mail) => {
           const { fate } = mail
-          const look = fate === 'withdrawn' || fate === 'inDoubt' ? fate : mail.status
+          const look = lookOf(mail)
           const at = mail.endedAt ?? mail.createdAt
           return (
             <li key={mail.id} className={styles.item}>

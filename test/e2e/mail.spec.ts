@@ -51,7 +51,7 @@ for (const [language, say, lastName, firstName, birthDate] of [
     await openRecord(page, language, lastName)
     await page.getByRole('tab', { name: candidates.tabs.history }).click()
     await expect(page.getByText(candidates.mails.title)).toBeVisible()
-    await expect(page.getByText(candidates.mails.status.sent)).toHaveCount(2)
+    await expect(page.getByText(candidates.mails.status.kept, { exact: true })).toHaveCount(2)
     await judge(application, `mail/${language}-record`)
 
     const browser = await browse(application, `${central.address}/back-office/sign-in?language=${language}`)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addDays, inBelgium } from '../../shared/time.ts'
 import { noteBounce } from '../../src-central/mail/bounce.ts'
@@ -292,4 +293,16 @@ describe('a central that ended in the middle', () => {
     expect(sink.messages).toEqual([])
     expect(await fate()).toEqual([['failed', 'inDoubt', null, 1]])
   })
+})
+
+test('a central whose mail server cannot be read says so in one sentence, and never what it was given', () => {
+  for (const smtp of ['https://somebody:S3cret@mail.exemple.be', 'smtp://somebody:S3cret%@mail.exemple.be', 'S3cret']) {
+    const options = ['--data', 'never-made', '--smtp', smtp, '--mail-from', 'certassur@exemple.be']
+    const { status, stderr } = spawnSync(process.execPath, ['src-central/main.ts', ...options], { encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/^central does not start: the mail server is no /),
+    ])
+    expect(stderr).not.toContain('S3cret')
+  }
 })

@@ -64,7 +64,7 @@ describe('the mailbox', () => {
     await queue('elise@exemple\r\nBcc: x@y.be', 'codes:2')
     await sendAll(central)
     expect((await mailsOf(central, id)).map(({ status, fate }) => [status, fate])).toEqual([
-      ['sent', null],
+      ['sent', 'kept'],
       ['failed', 'malformed'],
     ])
     expect((await claire.open('/mailbox')).text).toContain('adresse impossible')

@@ -379,7 +379,7 @@ test('the centre sees on the record what went where, masked, and what became of 
     .where('kind', '=', 'invitation')
     .execute()
   await until(async () => !(await seen()).join().includes('waiting'))
-  expect(await seen()).toEqual(['codes e•••@e•••.be sent', 'invitation e•••@e•••.be failed inDoubt'])
+  expect(await seen()).toEqual(['codes e•••@e•••.be sent kept', 'invitation e•••@e•••.be failed inDoubt'])
   const elsewhere = await feedPage(central.central, newId(), '', 100)
   expect(elsewhere).not.toContain('"mail"')
   const here = await feedPage(central.central, central.centreId, '', 100)
