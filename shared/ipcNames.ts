@@ -10,6 +10,7 @@ export const callNames = [
   'candidate:read',
   'candidate:sessions',
   'candidate:edit',
+  'candidate:sendCodes',
   'candidate:similar',
   'candidate:look',
   'candidate:lookUp',

@@ -16,6 +16,7 @@ export const mayAct: Readonly<Record<ChangeKind, readonly Role[]>> = {
   'candidate.create': everyone,
   'candidate.edit': office,
   'candidate.replaceEmail': office,
+  'codes.send': office,
   'candidate.notDuplicate': office,
   'hold.resolve': office,
   'merge.request': office,

@@ -38,6 +38,8 @@ export interface CandidateRecord {
   readonly missing: readonly CandidateField[]
   readonly status: RecordStatus
   readonly changes: readonly SentChange<CandidatePatch>[]
+  /** The mails with codes, the newest first: what became of the changes that asked for one, under their ids. */
+  readonly codesMails: readonly Mail[]
   /** How many other records of this desk have the same e-mail address. */
   readonly sharedEmail: number
   /** The records that have become this one: what was typed in one of them and not saved is about this one. */
@@ -72,7 +74,14 @@ export const candidateCalls = {
       closes: idSchema.nullable().default(null),
       patch: candidatePatchSchema,
       base: versionsSeen,
+      /** The codes are to go after it, in the same act: the id of that change. Null where nobody asked for them. */
+      thenCodes: idSchema.nullable().default(null),
     }),
     mayAct['candidate.edit'],
+  ),
+  /** Has codes sent to a person at the registered address, after what waits here on that address. */
+  'candidate:sendCodes': call<CandidateRecord>()(
+    z.strictObject({ changeId: idSchema, id: idSchema }),
+    mayAct['codes.send'],
   ),
 } as const

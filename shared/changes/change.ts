@@ -3,6 +3,7 @@ import { idSchema } from '../ids.ts'
 import { candidateCreate } from './candidateCreate.ts'
 import { candidateEdit } from './candidateEdit.ts'
 import { candidateReplaceEmail } from './candidateReplaceEmail.ts'
+import { codesSend } from './codesSend.ts'
 import { checkInRecord, checkInUndo } from './checkIn.ts'
 import { attendanceIssue, documentPrinted } from './document.ts'
 import { candidateNotDuplicate, holdResolve, mergeRequest, mergeWithdraw } from './duplicate.ts'
@@ -21,6 +22,7 @@ const listed = [
   candidateCreate,
   candidateEdit,
   candidateReplaceEmail,
+  codesSend,
   candidateNotDuplicate,
   holdResolve,
   mergeRequest,
@@ -49,6 +51,7 @@ export interface KindFacts {
   readonly entity: Entity
   readonly creates: boolean
   readonly elsewhere?: true
+  readonly follows?: readonly string[]
 }
 export const kinds = Object.fromEntries(listed.map((one) => [one.kind, one])) as unknown as Readonly<
   Record<ChangeKind, KindFacts>
@@ -61,7 +64,8 @@ export const changeKinds: readonly ChangeKind[] = listed.map((one) => one.kind)
  * `id` is made when the button is pressed and is the idempotency key. `deskSeq` orders the acts of a desk; a clock
  * never does. `actedAt` is the desk's clock (UTC ISO, milliseconds), `clockOffset` the last known difference to
  * central's in milliseconds, null before the first contact. `grant` names the permission that the actor held.
- * `dependsOn` names the creations that must be accepted before this claim means anything.
+ * `dependsOn` names the creations, and for a kind that `follows` fields the edits,
+ * that must be accepted before this claim means anything.
  */
 const envelope = {
   id: idSchema,
@@ -83,6 +87,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   one(candidateCreate),
   one(candidateEdit),
   one(candidateReplaceEmail),
+  one(codesSend),
   one(candidateNotDuplicate),
   one(holdResolve),
   one(mergeRequest),

@@ -37,7 +37,7 @@ export const naming: Readonly<Record<string, Redirected>> = {
  * A fact happened: central stores it and flags what is odd. A claim may conflict. `creates`: `entityId` is a new row made
  * of `patch`; otherwise `patch` holds the fields it changes and `base` the version of each that the operator saw.
  * `elsewhere`: it may be about a row that this desk does not have. `proof` is what a claim rests on; it is no field of the
- * row.
+ * row. `follows`: what the desk changed before on these fields of the row must be taken first.
  */
 export interface ChangeKindShape<P> {
   readonly kind: string
@@ -45,6 +45,7 @@ export interface ChangeKindShape<P> {
   readonly entity: Entity
   readonly creates: boolean
   readonly elsewhere?: true
+  readonly follows?: readonly string[]
   readonly fields: { readonly patch: P; readonly base: typeof versionsSeen; readonly proof?: z.ZodType }
 }
 

@@ -17,6 +17,8 @@ export interface Cause {
 }
 
 export interface NewMail {
+  /** Of an act that causes one mail and nothing else: its own id, by which the desk knows what became of it. */
+  readonly id?: string
   readonly kind: MailKind
   readonly candidateId: string
   readonly registrationId?: string
@@ -36,13 +38,13 @@ export const isAddress = (text: string): boolean => z.email().safeParse(text).su
  * That is the whole guarantee: an act that is not committed causes no mail, and one that is always does.
  */
 export async function queueMail({ db, central, centreId, at }: Cause, mail: NewMail): Promise<void> {
-  const { registrationId = null, data = {}, ...values } = mail
+  const { id = central.newId(), registrationId = null, data = {}, ...values } = mail
   const possible = isAddress(mail.to)
   await db
     .insertInto('mail')
     .values({
       ...values,
-      id: central.newId(),
+      id,
       centreId,
       registrationId,
       shown: maskEmail(mail.to),

@@ -4,6 +4,7 @@ import { judgeCandidateCreate } from '../candidates/create.ts'
 import { judgeCandidateEdit } from '../candidates/edit.ts'
 import { judgeReplaceEmail } from '../candidates/replaceEmail.ts'
 import { judgeCheckIn, judgeCheckInUndo } from '../checkIn/judge.ts'
+import { judgeCodesSend } from '../mail/judge.ts'
 import { judgeAttendanceIssue, judgeDocumentPrinted } from '../documents/judge.ts'
 import { judgeHoldResolve, judgeMergeRequest, judgeMergeWithdraw, judgeNotDuplicate } from '../duplicates/judge.ts'
 import {
@@ -20,6 +21,7 @@ const judges: { readonly [K in ChangeKind]: Judge<K> } = {
   'candidate.create': judgeCandidateCreate,
   'candidate.edit': judgeCandidateEdit,
   'candidate.replaceEmail': judgeReplaceEmail,
+  'codes.send': judgeCodesSend,
   'candidate.notDuplicate': judgeNotDuplicate,
   'hold.resolve': judgeHoldResolve,
   'merge.request': judgeMergeRequest,

@@ -3,6 +3,7 @@ import type { OpenHandlers } from '../calls.ts'
 import type { OpenDesk } from '../desk/desk.ts'
 import { sessionsOf } from '../sessions/queries.ts'
 import { becameOf } from '../sync/redirect.ts'
+import { sendCodes } from './codes.ts'
 import { createCandidate } from './create.ts'
 import { readAsked, replaceEmail } from './elsewhere.ts'
 import { readMails } from './mails.ts'
@@ -23,6 +24,7 @@ export const candidateHandlers: OpenHandlers<
   | 'candidate:mails'
   | 'candidate:create'
   | 'candidate:edit'
+  | 'candidate:sendCodes'
   | 'candidate:replaceEmail'
   | 'candidate:asked'
 > = {
@@ -53,6 +55,13 @@ export const candidateHandlers: OpenHandlers<
     open.changed(['candidate', 'change'])
     open.sync.nudge()
     const record = readNow(open, edit.id)
+    return record ? ok(record) : unknown
+  },
+  'candidate:sendCodes': (open, asked) => {
+    sendCodes(open.db, open.act(), asked)
+    open.changed(['candidate', 'change'])
+    open.sync.nudge()
+    const record = readNow(open, asked.id)
     return record ? ok(record) : unknown
   },
   'candidate:replaceEmail': (open, replaced) => {

@@ -12,3 +12,7 @@ export const readMails = (db: Cache, candidateId: string): readonly Mail[] =>
       candidateId,
     ) as { body: string }[]
   ).map(({ body }) => recordOf<'mail'>(body))
+
+/** The mails that took him his codes, the newest first. */
+export const readCodesMails = (db: Cache, candidateId: string): readonly Mail[] =>
+  readMails(db, candidateId).filter(({ kind }) => kind === 'codes' || kind === 'codesAgain')

@@ -4,6 +4,7 @@ import type { Cache } from '../cache/open.ts'
 import { all, first, prepare, query } from '../cache/run.ts'
 import { openChanges } from '../sync/outbox.ts'
 import { candidateRank, isHeld, statuses, worst } from '../sync/recordStatus.ts'
+import { readCodesMails } from './mails.ts'
 import { type CandidateTableRow, fromRow } from './rows.ts'
 
 const SHOWN = ['id', 'lastName', 'firstName', 'birthDate', 'language', 'email', 'login'] as const
@@ -81,6 +82,7 @@ export function readCandidate(db: Cache, id: string, since: string): CandidateRe
     missing: missingFields(candidate),
     status: worst(changes, held),
     changes,
+    codesMails: readCodesMails(db, id),
     sharedEmail: countSharing(db, candidate),
     formerly: formerlyOf(db, id),
   }

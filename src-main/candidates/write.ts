@@ -5,6 +5,7 @@ import type { Cache } from '../cache/open.ts'
 import { isDone, perform } from '../sync/act.ts'
 import { type Act, closeChange } from '../sync/outbox.ts'
 import { becameOf } from '../sync/redirect.ts'
+import { sendCodes } from './codes.ts'
 import { findRow } from './queries.ts'
 import { fromRow } from './rows.ts'
 
@@ -15,13 +16,15 @@ export interface CandidateEdit {
   readonly base: Readonly<Record<string, number>>
   /** The refused or conflicting change that this edit settles. */
   readonly closes?: string | null
+  /** The codes are to go after it: the id of that change. */
+  readonly thenCodes?: string | null
 }
 
 /**
  * Notes an edit: record, outbox row and audit row in one transaction (docs/protocol.md, D1).
  *
  * Called twice with the same change id, it is written once. Fields that already have their new value are left out; an
- * edit of nothing leaves no trace.
+ * edit of nothing leaves no trace. Where codes are to follow, both are noted or neither.
  */
 export function editCandidate(db: Cache, act: Act, edit: CandidateEdit): void {
   db.transaction(() => {
@@ -33,9 +36,10 @@ export function editCandidate(db: Cache, act: Act, edit: CandidateEdit): void {
     const patch = withoutEqual(fromRow(row).candidate, edit.patch)
     const fields = Object.keys(patch) as CandidateField[]
     if (edit.closes) closeChange(db, act, edit.closes)
-    if (fields.length === 0) return
     const base = Object.fromEntries(fields.map((field) => [field, edit.base[field] ?? 0]))
-    perform(db, act, [{ id: edit.changeId, kind: 'candidate.edit', entityId: edit.id, patch, base }])
+    if (fields.length > 0)
+      perform(db, act, [{ id: edit.changeId, kind: 'candidate.edit', entityId: edit.id, patch, base }])
+    if (edit.thenCodes) sendCodes(db, act, { changeId: edit.thenCodes, id: edit.id })
   })()
 }
 

@@ -5,7 +5,7 @@ import { type Entity, naming, neverSeen } from '../../shared/changes/shape.ts'
 import type { Cache } from '../cache/open.ts'
 import { first, query } from '../cache/run.ts'
 import { type Row, stores } from './entities.ts'
-import { type Act, enqueue, ownRebase, pendingCreation } from './outbox.ts'
+import { type Act, enqueue, isOpenOn, ownRebase, pendingCreation, pendingOn } from './outbox.ts'
 import { becameOf } from './redirect.ts'
 
 /** One thing done: `base` is what the operator saw of each field, without it what stands here now. */
@@ -35,7 +35,8 @@ export const isDone = (db: Cache, changeId: string): boolean =>
  * Notes what an operator did: rows, outbox and audit in one transaction (docs/protocol.md, D1).
  *
  * Several acts that belong together are written together or not at all. Called twice with the same ids, they are written
- * once. An act on something that was made here and not sent yet names that creation, which goes first.
+ * once. An act on something that was made here and not sent yet names that creation, which goes first; one that follows some
+ * fields names what was changed on them and not answered yet.
  */
 export function perform(db: Cache, act: Act, doings: readonly Doing[]): void {
   db.transaction(() => {
@@ -45,11 +46,13 @@ export function perform(db: Cache, act: Act, doings: readonly Doing[]): void {
 
 function performOne(db: Cache, act: Act, asked: Doing): void {
   const doing = today(db, asked)
-  const { entity, creates, elsewhere } = kinds[doing.kind]
+  const { entity, creates, elsewhere, follows = [] } = kinds[doing.kind]
   const store = stores[entity]
   const here = store.find(db, doing.entityId)
   if (!creates && !here && !elsewhere)
     throw new Refusal(fail(unknownIn[entity] ?? 'call.failed', 'not on this desk').error)
+  if (isOpenOn(db, doing.entityId, follows))
+    throw new Refusal(fail('codes.addressOpen', 'what this follows is to be settled first').error)
   // Made anew after a refusal it is the row that was refused; a row that central has is never made again.
   if (creates && here && here.base !== null) throw new Refusal(fail('call.invalid', 'this row exists').error)
   const seen = doing.base ?? versionsOf(here?.current, Object.keys(doing.patch))
@@ -60,7 +63,7 @@ function performOne(db: Cache, act: Act, asked: Doing): void {
     entityId: doing.entityId,
     patch: doing.patch,
     base,
-    dependsOn: creationsBehind(db, doing),
+    dependsOn: goingBefore(db, doing),
     ...('proof' in doing && { proof: doing.proof }),
   })
   if (!creates) {
@@ -92,10 +95,11 @@ function today(db: Cache, doing: Doing): Doing {
 const versionsOf = (row: Row | undefined, fields: readonly string[]): Record<string, number> =>
   Object.fromEntries(fields.map((field) => [field, row ? (row.fieldVersions?.[field] ?? 0) : neverSeen]))
 
-/** The unsent creations of what this act is about. */
-function creationsBehind(db: Cache, { entityId, patch }: Doing): readonly string[] {
+/** What is unsent here and must be taken before this act means anything. */
+function goingBefore(db: Cache, { kind, entityId, patch }: Doing): readonly string[] {
   const named = patch as Readonly<Record<string, unknown>>
   const ids = [entityId, named['sessionId'], ...Object.keys(naming).map((field) => named[field])]
   const found = ids.map((id) => (typeof id === 'string' ? pendingCreation(db, id) : undefined))
-  return [...new Set(found.filter((id) => id !== undefined))]
+  const followed = pendingOn(db, entityId, kinds[kind].follows ?? [])
+  return [...new Set([...found, ...followed].filter((id) => id !== undefined))]
 }

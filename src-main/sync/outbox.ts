@@ -132,6 +132,16 @@ export const isRefused = (db: Cache, entityId: string): boolean =>
 export const pendingPatches = (db: Cache, entityId: string): readonly Change['patch'][] =>
   changesOf(db, entityId, ['pending']).map((row) => (JSON.parse(row.body) as Change).patch)
 
+/** As many as an envelope holds beside a creation; what went before those must be answered before them (D4). */
+const MOST_NAMED = 8
+
+/** The unanswered changes of this desk on some fields of a row. */
+export const pendingOn = (db: Cache, entityId: string, fields: readonly string[]): readonly string[] =>
+  changesOf(db, entityId, ['pending'])
+    .filter(({ body }) => fields.some((field) => field in (JSON.parse(body) as Change).patch))
+    .map(({ id }) => id)
+    .slice(-MOST_NAMED)
+
 /** The claims that waited for a creation which central refused: refused with it, each with its reason. Answers them. */
 export function refuseDependants(db: Cache, parent: string, at: string): readonly Change[] {
   const refused: Change[] = []
@@ -177,6 +187,17 @@ export function openChanges(db: Cache, entityId: string, since: string): readonl
   )
   return rows.map(sentChange)
 }
+
+/** Whether some of these fields are open on this desk: central refused a value, or has another one, and nobody has settled it. */
+export const isOpenOn = (db: Cache, entityId: string, fields: readonly string[]): boolean =>
+  openChanges(db, entityId, NEVER).some(({ patch, status, verdict }) =>
+    fields.some(
+      (field) =>
+        field in patch && (status === 'rejected' || (verdict?.status === 'conflict' && field in verdict.conflicts)),
+    ),
+  )
+/** Nothing was acted after it. */
+const NEVER = '9999'
 
 export function sentChange(row: Selectable<CacheTables['change']>): SentChange {
   const change: Change = JSON.parse(row.body)

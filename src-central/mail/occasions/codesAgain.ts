@@ -26,7 +26,7 @@ export async function codesAgain(asking: Omit<Cause, 'centreId'>, email: string)
     .forNoKeyUpdate()
     .execute()
   for (const { id, email: to, language } of people) {
-    if (to === null || (await hadEnough(db, id, new Date(new Date(at).getTime() - DAY)))) continue
+    if (to === null || (await hadEnough(db, id, at)) !== 'no') continue
     await queueMail(
       { ...asking, centreId: await centreOf(db, id) },
       {
@@ -40,7 +40,9 @@ export async function codesAgain(asking: Omit<Cause, 'centreId'>, email: string)
   }
 }
 
-async function hadEnough(db: Transacting, candidateId: string, since: Date): Promise<boolean> {
+/** Whether codes are on their way to a person already, or went often enough since yesterday, whoever asked for them. */
+export async function hadEnough(db: Transacting, candidateId: string, at: string): Promise<Enough> {
+  const since = new Date(new Date(at).getTime() - DAY)
   const mails = await db
     .selectFrom('mail')
     .select(['kind', 'status'])
@@ -48,9 +50,10 @@ async function hadEnough(db: Transacting, candidateId: string, since: Date): Pro
     .where('kind', 'in', codesKinds)
     .where((e) => e.or([e('createdAt', '>', since), e('status', '=', 'waiting')]))
     .execute()
-  const again = mails.filter(({ kind }) => kind === 'codesAgain')
-  return again.length >= MOST_A_DAY || mails.some(({ status }) => status === 'waiting')
+  if (mails.some(({ status }) => status === 'waiting')) return 'onTheWay'
+  return mails.filter(({ kind }) => kind === 'codesAgain').length >= MOST_A_DAY ? 'tooMany' : 'no'
 }
+type Enough = 'no' | 'onTheWay' | 'tooMany'
 
 /** His first contact: where he was registered last, or who created him. */
 async function centreOf(db: Transacting, candidateId: string): Promise<string | null> {
