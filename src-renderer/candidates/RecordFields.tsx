@@ -8,6 +8,7 @@ import { useFieldText } from '../i18n/errorText.ts'
 import { todayInBelgium } from '../i18n/format.ts'
 import { useTools } from '../tools.ts'
 import { readBirthDate, showBirthDate } from './birthDate.ts'
+import { CodesAct } from './CodesAct.tsx'
 import styles from './RecordPane.module.css'
 import { useFieldNames } from './useFieldNames.ts'
 import type { RecordForm } from './useRecordForm.ts'
@@ -84,6 +85,7 @@ export function RecordFields({ record, edit }: { record: CandidateRecord; edit: 
         readOnly
       />
       <TextInput className={styles.wide} {...email} inputMode="email" />
+      <CodesAct record={record} edit={edit} />
       <TextInput {...common('phone')} inputMode="tel" />
     </div>
   )

@@ -6,7 +6,7 @@ import type { CandidateRecord } from '../../shared/calls/candidate.ts'
 import { useTools } from '../tools.ts'
 import { SavedLine } from '../ui/SavedLine.tsx'
 import { SaveFoot } from '../ui/SaveFoot.tsx'
-import { onTheWay } from './ChangeSteps.tsx'
+import { onTheWay } from './steps.ts'
 import { useCandidates } from './store.ts'
 import type { RecordForm } from './useRecordForm.ts'
 

@@ -135,7 +135,7 @@ function OpenedRecord({ record, wanted, onFocused, onOther, onBack }: OpenedReco
           <RestoredNotice edit={edit} />
           <Attention record={record} edit={edit} />
           <RecordFields record={record} edit={edit} />
-          <ChangeSteps changes={record.changes} />
+          <ChangeSteps record={record} />
         </div>
         {tab !== 'record' && (
           <div className={tabStyles.panel}>

@@ -23,12 +23,23 @@ export function RefusedNotice({ record: { candidate }, change, edit }: RefusedNo
   const errorText = useErrorText()
   const verdict = change.verdict?.status === 'rejected' ? change.verdict : null
   const fields = candidateFields.filter((field) => field in change.patch)
+  const said = verdict && errorText(verdict)
   // Values that the record has by now leave nothing to take up.
   const differs = fields.some((field) => change.patch[field] !== candidate[field])
   return (
     <Refused
-      title={t(($) => $.refused.title)}
-      reason={verdict && <p>{t(($) => $.refused.reason, { reason: errorText(verdict).what })}</p>}
+      title={change.kind === 'codes.send' && said ? said.what : t(($) => $.refused.title)}
+      reason={
+        said &&
+        (change.kind === 'codes.send' ? (
+          // Nothing was entered that could be taken up: why, and what to do.
+          <p>
+            {said.why} {said.next}
+          </p>
+        ) : (
+          <p>{t(($) => $.refused.reason, { reason: said.what })}</p>
+        ))
+      }
       fields={fields}
       name={(field) => names.inSentence([field])}
       value={(field) => names.value(field, change.patch[field] ?? null)}

@@ -27,15 +27,18 @@ export interface OpenRecord extends StoreApi<RecordState> {
   /**
    * True when the edit is written on this desk. On failure the error is in the state and the form keeps its text.
    * @param closes the refused or conflicting change that this edit settles
+   * @param codes has codes sent after it, in the same act
    */
-  save(patch: CandidatePatch, base: Record<string, number>, closes: string | null): Promise<boolean>
+  save(patch: CandidatePatch, base: Record<string, number>, closes: string | null, codes?: boolean): Promise<boolean>
+  /** Has codes sent to the registered address; the same answer as above. */
+  sendCodes(): Promise<boolean>
   /** The operator is done with a refusal or a conflict. */
   closeChange(id: string): Promise<boolean>
 }
 
 interface Attempt {
   readonly key: string
-  readonly args: CallArgs<'candidate:edit'>
+  readonly done: () => Promise<CandidateRecord>
 }
 
 /** @param newId makes a UUIDv7 */
@@ -76,6 +79,25 @@ export function createOpenRecord(desk: Desk, newId: () => string): OpenRecord {
     }
   }
 
+  /** @param what tells this act from another one: after a failure the same act goes again under the same ids */
+  async function act(what: unknown, begin: (id: string) => Attempt['done']): Promise<boolean> {
+    const { id, saving } = store.getState()
+    if (id === null || saving) return false
+    const key = JSON.stringify([id, what])
+    if (attempt?.key !== key) attempt = { key, done: begin(id) }
+    store.setState({ saving: true, saveError: null })
+    try {
+      const record = await attempt.done()
+      attempt = null
+      question += 1
+      if (store.getState().id === id) show(record, { saving: false })
+      return true
+    } catch (thrown) {
+      if (store.getState().id === id) store.setState({ saving: false, saveError: errorOf(thrown) })
+      return false
+    }
+  }
+
   return {
     ...store,
     open(id) {
@@ -87,23 +109,17 @@ export function createOpenRecord(desk: Desk, newId: () => string): OpenRecord {
     },
     seenMerged: () => store.setState({ was: null }),
     refresh: () => void read(),
-    async save(patch, base, closes) {
-      const { id, saving } = store.getState()
-      if (id === null || saving) return false
-      const key = JSON.stringify([id, patch, closes])
-      if (attempt?.key !== key) attempt = { key, args: { changeId: newId(), id, closes, patch, base } }
-      store.setState({ saving: true, saveError: null })
-      try {
-        const record = await desk.call('candidate:edit', attempt.args)
-        attempt = null
-        question += 1
-        if (store.getState().id === id) show(record, { saving: false })
-        return true
-      } catch (thrown) {
-        if (store.getState().id === id) store.setState({ saving: false, saveError: errorOf(thrown) })
-        return false
-      }
-    },
+    save: (patch, base, closes, codes = false) =>
+      act([patch, closes, codes], (id) => {
+        const thenCodes = codes ? newId() : null
+        const args: CallArgs<'candidate:edit'> = { changeId: newId(), id, closes, patch, base, thenCodes }
+        return () => desk.call('candidate:edit', args)
+      }),
+    sendCodes: () =>
+      act('codes', (id) => {
+        const args = { changeId: newId(), id }
+        return () => desk.call('candidate:sendCodes', args)
+      }),
     async closeChange(id) {
       try {
         await desk.call('change:close', { id })

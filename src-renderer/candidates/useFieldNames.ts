@@ -7,8 +7,9 @@ export function useFieldNames() {
   const { t, i18n } = useTranslation('candidates')
   const list = new Intl.ListFormat(i18n.language)
   return {
-    inSentence: (fields: readonly CandidateField[]) =>
-      list.format(fields.map((field) => t(($) => $.inSentence[field]))),
+    /** @param more what was done beside them, in words */
+    inSentence: (fields: readonly CandidateField[], more: readonly string[] = []) =>
+      list.format([...fields.map((field) => t(($) => $.inSentence[field])), ...more]),
     value(field: CandidateField, value: string | null): string {
       if (value === null || value === '') return t(($) => $.record.nothing)
       if (field === 'birthDate') return showBirthDate(value)

@@ -83,18 +83,23 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts:
 
   const settling = settledBy(taken, state)
 
-  const send = async (patch: CandidatePatch, from: FormBase, closes: string | null): Promise<boolean> => {
-    const saved = await open.save(patch, versionsOf(patch, from), closes)
+  const send = async (
+    patch: CandidatePatch,
+    from: FormBase,
+    closes: string | null,
+    codes = false,
+  ): Promise<boolean> => {
+    const saved = await open.save(patch, versionsOf(patch, from), closes, codes)
     const errors = toFormErrors(saved ? [] : (open.getState().saveError?.fields ?? []))
     for (const field of candidateFields) if (errors[field]) form.setError(field, errors[field])
     return saved
   }
 
-  const save = async (): Promise<boolean> => {
+  const save = async (codes = false): Promise<boolean> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false
     const { patch } = review(form.getValues(), current.current, today())
-    if (Object.keys(patch).length === 0) return true
-    const saved = await send(patch, current.current, settling)
+    if (Object.keys(patch).length === 0) return codes ? open.sendCodes() : true
+    const saved = await send(patch, current.current, settling, codes)
     if (!saved) return false
     setTaken(null)
     draft.seen()
@@ -115,7 +120,9 @@ export function useRecordForm(record: CandidateRecord, open: OpenRecord, drafts:
     discard: draft.forget,
     /** The id of the earlier edit that saving would settle. */
     settling,
-    save,
+    save: () => save(),
+    /** Saves what was typed, if anything, and has the codes sent after it: one act. */
+    saveAndSendCodes: () => save(true),
     /** Puts every field back as the record is. */
     revert() {
       const fresh = baseOf(record.candidate)

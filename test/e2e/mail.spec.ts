@@ -75,3 +75,49 @@ for (const [language, say, lastName, firstName, birthDate] of [
     }
   })
 }
+
+for (const [language, lastName, firstName, birthDate] of [
+  ['fr', 'Debruxelloise', 'Maëlle', '1992-06-07'],
+  ['nl', 'Vanlangenakker', 'Joke', '1985-01-30'],
+] as const) {
+  test(`another address and the codes after it are one act, also without a line, followed in three dated steps (${language})`, async ({
+    desk,
+    central,
+  }) => {
+    const application = await desk()
+    const { page } = application
+    const { candidates } = texts(language)
+    await signIn(page, language)
+    const id = newId()
+    const [email, other] = [`${lastName.toLowerCase()}@exemple.be`, `${firstName.toLowerCase()}.codes@exemple.be`]
+    const values = { lastName, firstName, birthDate, email, language, phone: null }
+    await ask(page, 'candidate:create', { changeId: newId(), id, values, notThese: [] })
+    const mails = async () => {
+      await ask(page, 'sync:now', {})
+      return (await ask(page, 'candidate:mails', { id })).map(({ kind, status }) => `${kind} ${status}`)
+    }
+    await expect.poll(mails, { timeout: 30_000 }).toEqual(['codes sent'])
+    await openRecord(page, language, lastName)
+    await expect(page.getByRole('button', { name: candidates.codes.send })).toBeVisible()
+    await judge(application, `mail/${language}-codes`)
+
+    await central.kill()
+    await page.getByLabel(candidates.fields.email).fill(other)
+    await page.getByRole('button', { name: candidates.codes.saveAndSend }).scrollIntoViewIfNeeded()
+    await judge(application, `mail/${language}-codes-typed`)
+    await page.getByRole('button', { name: candidates.codes.saveAndSend }).click()
+    await expect(page.getByText(candidates.steps.wait)).toBeVisible()
+    await expect(page.getByText(candidates.steps.codesNext)).toBeVisible()
+    await page.getByText(candidates.steps.wait).scrollIntoViewIfNeeded()
+    await judge(application, `mail/${language}-codes-waiting`)
+
+    await central.restart()
+    await expect
+      .poll(async () => (await mails()).toSorted(), { timeout: 60_000 })
+      .toEqual(['codes sent', 'codesAgain sent', 'emailNew sent', 'emailOld sent'])
+    await expect(page.getByText(candidates.steps.wait)).toHaveCount(0)
+    await expect(page.getByText(candidates.mails.fate.kept)).toBeVisible()
+    await page.getByText(candidates.mails.fate.kept).scrollIntoViewIfNeeded()
+    await judge(application, `mail/${language}-codes-kept`)
+  })
+}

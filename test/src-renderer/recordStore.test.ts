@@ -77,6 +77,7 @@ describe('saving', () => {
       closes: null,
       patch: { lastName: 'Nouveau' },
       base: { lastName: 1 },
+      thenCodes: null,
     })
     await last().answer(record('Nouveau'))
     expect(await saved).toBe(true)
@@ -167,5 +168,31 @@ describe('a refused or conflicting change', () => {
     await last().refuse('disk.full')
     expect(await closing).toBe(false)
     expect(open.getState()).toMatchObject({ record: record('A'), saveError: { code: 'disk.full' } })
+  })
+})
+
+describe('codes', () => {
+  test('pressed again after a failure are the same act; after a success another one', async () => {
+    const { open, asked, last } = openDesk()
+    open.open('a')
+    await last().answer(record('A'))
+    const ids = () => asked.filter(({ name }) => name === 'candidate:sendCodes').map(({ args }) => args['changeId'])
+    for (const fails of [true, false, false]) {
+      const sent = open.sendCodes()
+      if (fails) await last().refuse('disk.full')
+      else await last().answer(record('A'))
+      expect(await sent).toBe(!fails)
+    }
+    const [first, second, third] = ids()
+    expect(second).toBe(first)
+    expect(third).not.toBe(first)
+  })
+
+  test('after an edit go with it, in one call under an id of their own', async () => {
+    const { open, last } = openDesk()
+    open.open('a')
+    await last().answer(record('A'))
+    void open.save({ email: 'a@exemple.be' }, { email: 1 }, null, true)
+    expect(last()).toMatchObject({ name: 'candidate:edit', args: { changeId: 'change 2', thenCodes: 'change 1' } })
   })
 })
