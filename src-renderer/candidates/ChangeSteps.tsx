@@ -26,31 +26,24 @@ export function ChangeSteps({ record }: { record: CandidateRecord }) {
   return (
     <section className={styles.steps} aria-label={t(($) => $.steps.title)}>
       {latest.map((one) => {
-        const { id, actedAt, registeredAt, codes, tell } = one
+        const { id, actedAt, registeredAt, codes } = one
         const noted = names.inSentence(fieldsIn(one), codes ? [t(($) => $.steps.codes)] : [])
         return (
-          <div key={id} className={styles.act}>
-            <ol className={styles.change}>
-              <li data-done>
-                <span>{t(($) => $.steps.noted, { fields: noted })}</span>
-                <time dateTime={actedAt}>{when(actedAt)}</time>
-              </li>
-              <li data-done={registeredAt ? '' : undefined}>
-                <span>{t(($) => $.steps.registered)}</span>
-                {registeredAt ? (
-                  <time dateTime={registeredAt}>{when(registeredAt)}</time>
-                ) : (
-                  <i>{t(($) => $.steps.notSent)}</i>
-                )}
-              </li>
-              {codes && <CodesStep codes={codes} />}
-            </ol>
-            {tell && (
-              <p className={styles.tell} data-tell={tell}>
-                {t(($) => $.steps[tell])}
-              </p>
-            )}
-          </div>
+          <ol key={id} className={styles.change}>
+            <li data-done>
+              <span>{t(($) => $.steps.noted, { fields: noted })}</span>
+              <time dateTime={actedAt}>{when(actedAt)}</time>
+            </li>
+            <li data-done={registeredAt ? '' : undefined}>
+              <span>{t(($) => $.steps.registered)}</span>
+              {registeredAt ? (
+                <time dateTime={registeredAt}>{when(registeredAt)}</time>
+              ) : (
+                <i>{t(($) => $.steps.notSent)}</i>
+              )}
+            </li>
+            {codes && <CodesStep codes={codes} />}
+          </ol>
         )
       })}
     </section>

@@ -13,8 +13,6 @@ export interface Progress {
   readonly registeredAt: string | null
   /** The codes that go after it; null where nobody asked for them. */
   readonly codes: { readonly taken: boolean; readonly mail: Mail | null } | null
-  /** `wait`: nothing has left yet · `mayAsk`: he can ask for his codes himself, at the new address. */
-  readonly tell: 'wait' | 'mayAsk' | null
 }
 
 /** Changes on their way or arrived, the newest first. */
@@ -23,43 +21,44 @@ export const onTheWay = (changes: readonly SentChange<CandidatePatch>[]): readon
     .filter(({ status }) => status === 'pending' || status === 'accepted')
     .toSorted((a, b) => b.actedAt.localeCompare(a.actedAt))
 
-/**
- * What was done with a record, the newest first; another address and the codes after it are one act (rule 4).
- *
- * Only of the latest that is about his codes it is said what to tell him.
- */
-export function progressOf({ changes, codesMails }: Pick<CandidateRecord, 'changes' | 'codesMails'>): Progress[] {
+type Followed = Pick<CandidateRecord, 'changes' | 'codesMails'>
+
+/** What was done with a record, the newest first; another address and the codes after it are one act (rule 4). */
+export function progressOf({ changes, codesMails }: Followed): readonly Progress[] {
   const going = onTheWay(changes)
   const joined = new Map(
     going
       .filter(({ kind }) => kind === 'codes.send')
       .map((codes) => [going.find((edit) => edit.kind === 'candidate.edit' && edit.actedAt === codes.actedAt), codes]),
   )
-  let told = false
   return going.flatMap((change): Progress[] => {
     if (change.kind === 'codes.send' && [...joined].some(([edit, codes]) => edit && codes.id === change.id)) return []
     const asked = change.kind === 'codes.send' ? change : joined.get(change)
-    const one = {
-      id: change.id,
-      edit: change.kind === 'codes.send' ? null : change,
-      actedAt: change.actedAt,
-      registeredAt: change.verdict?.at ?? null,
-      codes: asked ? { taken: asked.verdict !== null, mail: mailOf(asked, codesMails) } : null,
-    }
-    const tell = told ? null : toTell(one)
-    told ||= isAboutCodes(one)
-    return [{ ...one, tell }]
+    return [
+      {
+        id: change.id,
+        edit: change.kind === 'codes.send' ? null : change,
+        actedAt: change.actedAt,
+        registeredAt: change.verdict?.at ?? null,
+        codes: asked ? { taken: asked.verdict !== null, mail: mailOf(asked, codesMails) } : null,
+      },
+    ]
   })
 }
 
-/** A new record is mailed its codes by itself. */
-const isAboutCodes = ({ edit, codes }: Pick<Progress, 'edit' | 'codes'>): boolean =>
-  codes !== null || (edit !== null && edit.kind !== 'candidate.create' && typeof edit.patch.email === 'string')
-
-function toTell(one: Omit<Progress, 'tell'>): Progress['tell'] {
-  if (!isAboutCodes(one)) return null
-  if (one.registeredAt === null || one.codes?.taken === false) return 'wait'
-  return one.codes === null ? 'mayAsk' : null
+/**
+ * What a candidate who lost his codes is to be told. `wait`: nothing has left yet · `mayAsk`: he can ask for them himself,
+ * at the new address · null: nothing about them was done lately, or they went and the steps say what became of them.
+ */
+export function toTell(record: Followed): 'wait' | 'mayAsk' | null {
+  // Only the latest counts. A new record is mailed its codes by itself.
+  const latest = progressOf(record).find(
+    ({ edit, codes }) =>
+      codes !== null || (edit !== null && edit.kind !== 'candidate.create' && typeof edit.patch.email === 'string'),
+  )
+  if (!latest) return null
+  if (latest.registeredAt === null || latest.codes?.taken === false) return 'wait'
+  return latest.codes === null ? 'mayAsk' : null
 }
 
 /** The mail of the act itself, or the one that was on its way already when central took the act. */
