@@ -13,13 +13,14 @@ import { queueMail } from './queue.ts'
  */
 export const judgeCodesSend: Judge<'codes.send'> = async (on) => {
   const { db, central, desk, change, at } = on
-  if (!(await inScope(db, desk.centreId, change.entityId))) return rejected(at, 'candidate.unknown')
   const person = await db
     .selectFrom('candidate')
     .select(['id', 'email', 'language', 'login', 'version'])
     .where('id', '=', change.entityId)
+    .where('mergedInto', 'is', null)
     .forNoKeyUpdate()
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!person || !(await inScope(db, desk.centreId, person.id))) return rejected(at, 'candidate.unknown')
   // His codes come with the decision on whose record it is.
   if (person.login === null) return rejected(at, 'codes.held')
   if (!(await areTaken(on))) return rejected(at, 'codes.addressOpen')
