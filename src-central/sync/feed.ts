@@ -49,20 +49,23 @@ export async function feedPage(
 ): Promise<string> {
   const after = readCursor(cursor)
   const position = sql`jsonb_build_object('xid', xid::text, 'entity', entity, 'id', id)`
+  // With rows to leave out, the last of them comes as the first one found: where it stands, the page begins.
+  const left = skip === 0 ? 0 : 1
   const { rows } = await sql<Found>`
     with found as (
-      select xid, entity, "entityId" as id, gone, row_number() over (order by xid, entity, "entityId") as n from feed
-      where "centreId" = ${centreId}
-        and xid < pg_snapshot_xmin(pg_current_snapshot())
-        and (xid, entity, "entityId") > (${after.xid}::xid8, ${after.entity}, ${after.id}::uuid)
-      order by xid, entity, "entityId"
-      limit ${skip + limit + 1}),
-    page as (select * from found where n > ${skip} and n <= ${skip + limit}),
+      select xid, entity, "entityId" as id, gone, row_number() over (order by xid, entity, "entityId") as n
+      from (select * from feed
+        where "centreId" = ${centreId}
+          and xid < pg_snapshot_xmin(pg_current_snapshot())
+          and (xid, entity, "entityId") > (${after.xid}::xid8, ${after.entity}, ${after.id}::uuid)
+        order by xid, entity, "entityId"
+        offset ${skip - left} limit ${left + limit + 1}) ahead),
+    page as (select * from found where n > ${left} and n <= ${left + limit}),
     present as materialized (select entity, gone, array_agg(id) as ids from page group by entity, gone)
     select (select string_agg(line, E'\\n') from (${pageLines}) written) as lines,
-      (select count(*)::int from page) as count, exists (select from found where n > ${skip + limit}) as more,
-      (select ${position} from found where n <= ${skip} order by n desc limit 1) as "from",
-      (select ${position} from page order by n desc limit 1) as "to"`.execute(central.db)
+      (select count(*)::int from page) as count, exists (select from found where n > ${left + limit}) as more,
+      (select ${position} from found where n <= ${left}) as "from",
+      (select ${position} from page where n = (select max(n) from page)) as "to"`.execute(central.db)
   const { lines = null, count = 0, more = false, from = null, to = null } = rows[0] ?? {}
   const start = from ? writeCursor(from) : cursor
   const head = {
