@@ -236,12 +236,14 @@ describe('who may stand at which door', () => {
 
 test('a clock two hours wrong keeps the order and is said beside the mark', async () => {
   const { central, registrations } = await aDoor(1)
-  const wrong = () => new Date(Date.now() - 2 * 3_600_000)
+  // Slow, or fast in the first hours of a day: a mark is of the day that the desk believes it is.
+  const hours = inBelgium(new Date()).time < '02:05' ? 2 : -2
+  const wrong = () => new Date(Date.now() + hours * 3_600_000)
   const room = await openDesk(central, { now: wrong })
   // The offset is known from the first exchange on.
   await room.edit(await aCandidateOf(central), { phone: '1' })
   await room.call('sync:now', {})
-  expect((await room.call('sync:read', {})).clockOffset).toBeGreaterThan(7_100_000)
+  expect(Math.abs((await room.call('sync:read', {})).clockOffset ?? 0)).toBeGreaterThan(7_100_000)
   await room.mark(registrations[0] ?? '', 'present')
   await room.call('sync:now', {})
   expect(await marksAt(central)).toMatchObject([{ clockOdd: true, mark: 'present' }])
