@@ -44,7 +44,7 @@ export function smtpTransport(address: string, { silence }: Patience = { silence
     greetingTimeout: silence,
     socketTimeout: silence,
     dnsTimeout: silence,
-    // A server on the centre's own network is as good as any.
+    // Without this a machine that has no network but itself would not find the mail server on itself.
     allowInternalNetworkInterfaces: true,
   }
   const auth = account.user === '' ? undefined : account
