@@ -86,13 +86,13 @@ for (const [at, language] of (['fr', 'nl'] as const).entries()) {
     const email = `nouvelle${at}@exemple.be`
     const id = await createAgain(page, person, email)
     const sessions = await call(page, 'session:list', { from: '2000-01-01', to: '2100-01-01' })
-    const his = (await call(page, 'candidate:sessions', { id: person.id })).map(({ session }) => session.id)
+    const his = new Set((await call(page, 'candidate:sessions', { id: person.id })).map(({ session }) => session.id))
     const open = sessions.find(
       ({ session, counts }) =>
         session.status === 'planned' &&
         session.closedAt === null &&
         session.seats - counts.registered > 3 &&
-        !his.includes(session.id),
+        !his.has(session.id),
     )
     const [exam] = open?.session.exams ?? []
     if (!open || !exam) throw new Error('the demo world has no session to come')
