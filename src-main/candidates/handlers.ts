@@ -1,4 +1,6 @@
-import { fail, ok } from '../../shared/result.ts'
+import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import type { ChangedTable } from '../../shared/ipc.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { OpenHandlers } from '../calls.ts'
 import type { OpenDesk } from '../desk/desk.ts'
 import { sessionsOf } from '../sessions/queries.ts'
@@ -16,6 +18,22 @@ const unknown = fail('candidate.unknown', 'no such candidate on this desk')
 const DAY = 86_400_000
 const readNow = ({ db, now }: OpenDesk, id: string) =>
   readCandidate(db, becameOf(db, 'candidate', id), new Date(now().getTime() - DAY).toISOString())
+
+function readOk(open: OpenDesk, id: string): Result<CandidateRecord> {
+  const record = readNow(open, id)
+  return record ? ok(record) : unknown
+}
+
+/** Something was written about a person: the screens and the exchange hear of it, and whoever did it sees the record. */
+function acted(
+  open: OpenDesk,
+  id: string,
+  tables: readonly ChangedTable[] = ['candidate', 'change'],
+): Result<CandidateRecord> {
+  open.changed(tables)
+  open.sync.nudge()
+  return readOk(open, id)
+}
 
 export const candidateHandlers: OpenHandlers<
   | 'candidate:search'
@@ -37,32 +55,20 @@ export const candidateHandlers: OpenHandlers<
       if (open.db === db) return fail('call.forbidden', 'locked meanwhile')
     }
   },
-  'candidate:read': (open, { id }) => {
-    const record = readNow(open, id)
-    return record ? ok(record) : unknown
-  },
+  'candidate:read': (open, { id }) => readOk(open, id),
   'candidate:sessions': ({ db }, { id }) => ok(sessionsOf(db, becameOf(db, 'candidate', id))),
   'candidate:mails': ({ db }, { id }) => ok(readMails(db, becameOf(db, 'candidate', id))),
   'candidate:create': (open, made) => {
     createCandidate(open.db, open.act(), made)
-    open.changed(['candidate', 'change', 'distinction'])
-    open.sync.nudge()
-    const record = readNow(open, made.id)
-    return record ? ok(record) : unknown
+    return acted(open, made.id, ['candidate', 'change', 'distinction'])
   },
   'candidate:edit': (open, edit) => {
     editCandidate(open.db, open.act(), edit)
-    open.changed(['candidate', 'change'])
-    open.sync.nudge()
-    const record = readNow(open, edit.id)
-    return record ? ok(record) : unknown
+    return acted(open, edit.id)
   },
   'candidate:sendCodes': (open, asked) => {
     sendCodes(open.db, open.act(), asked)
-    open.changed(['candidate', 'change'])
-    open.sync.nudge()
-    const record = readNow(open, asked.id)
-    return record ? ok(record) : unknown
+    return acted(open, asked.id)
   },
   'candidate:replaceEmail': (open, replaced) => {
     replaceEmail(open.db, open.act(), replaced)
