@@ -1,6 +1,7 @@
-import { createInstance, type i18n, type TFunction } from 'i18next'
+import type { TFunction } from 'i18next'
 import type { InterfaceLanguage } from '../../shared/operator.ts'
 import { inBelgium } from '../../shared/time.ts'
+import { textsOf } from '../texts.ts'
 import fr from './texts/fr.json' with { type: 'json' }
 import nl from './texts/nl.json' with { type: 'json' }
 
@@ -37,19 +38,4 @@ export function wordsOf(language: InterfaceLanguage): Words {
   }
 }
 
-const texts: Readonly<Record<InterfaceLanguage, i18n>> = { fr: readTexts('fr'), nl: readTexts('nl') }
-
-function readTexts(language: InterfaceLanguage): i18n {
-  const instance = createInstance()
-  void instance.init({
-    lng: language,
-    fallbackLng: false,
-    resources: { fr: { backOffice: fr }, nl: { backOffice: nl } },
-    ns: ['backOffice'],
-    keySeparator: '/',
-    initAsync: false,
-    // The pages escape whatever they put into markup.
-    interpolation: { escapeValue: false },
-  })
-  return instance
-}
+const texts = textsOf('backOffice', { fr, nl })

@@ -7,7 +7,7 @@ import { examsJoined, examsOf, invite, uninvited } from '../mail/occasions/sessi
 import { accepted, type Case, type Judge, rejected, type Transacting } from '../sync/judge.ts'
 import type { ChangeOf } from '../../shared/changes/change.ts'
 import type { ErrorCode } from '../../shared/result.ts'
-import { mergeRecords, survivorOf } from './merge.ts'
+import { lockBoth, mergeRecords, survivorOf } from './merge.ts'
 
 export const judgeNotDuplicate: Judge<'candidate.notDuplicate'> = async ({ db, desk, change, actorName, at }) => {
   const { a, b, reason } = change.patch
@@ -86,14 +86,7 @@ async function sameAs(on: Resolving, { id, matches }: Held): Promise<ErrorCode |
  */
 async function takeEmail(on: Resolving, from: string, into: string, known: boolean): Promise<ErrorCode | undefined> {
   const { db, change } = on
-  const rows = await db
-    .selectFrom('candidate')
-    .selectAll()
-    .where('id', 'in', [from, into])
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  const [given, registered] = [from, into].map((id) => rows.find((row) => row.id === id))
+  const [given, registered] = await lockBoth(db, from, into)
   if (!given?.email || !registered) return 'candidate.emailGuarded'
   if (!known) {
     const refused = await proveBirthDate(on, registered, given.birthDate)
@@ -146,7 +139,7 @@ export const judgeMergeRequest: Judge<'merge.request'> = async ({ db, desk, chan
   if (a === b || !(await inScope(db, desk.centreId, a)) || !(await inScope(db, desk.centreId, b)))
     return rejected(at, 'merge.impossible')
   // Two desks that ask at one moment: the second waits here, and finds the first one's request.
-  await db.selectFrom('candidate').select('id').where('id', 'in', [a, b]).orderBy('id').forUpdate().execute()
+  await lockBoth(db, a, b)
   const open = await db
     .selectFrom('mergeRequest')
     .selectAll()

@@ -61,7 +61,11 @@ export async function mergeRecords(db: Transacting, merge: Merge): Promise<boole
 }
 
 /** In the order of their ids: two merges that cross wait for each other and never block each other for ever. */
-async function lockBoth(db: Transacting, from: string, into: string): Promise<readonly (Candidate | undefined)[]> {
+export async function lockBoth(
+  db: Transacting,
+  from: string,
+  into: string,
+): Promise<readonly (Candidate | undefined)[]> {
   const rows = await db
     .selectFrom('candidate')
     .selectAll()

@@ -1,5 +1,6 @@
-import { createInstance, type i18n, type TFunction } from 'i18next'
+import type { TFunction } from 'i18next'
 import type { DocumentLanguage } from '../../shared/centre.ts'
+import { textsOf } from '../texts.ts'
 import fr from './texts/fr.json' with { type: 'json' }
 import nl from './texts/nl.json' with { type: 'json' }
 
@@ -41,19 +42,4 @@ export function wordsOf(language: DocumentLanguage): Words {
   }
 }
 
-const texts: Readonly<Record<DocumentLanguage, i18n>> = { fr: readTexts('fr'), nl: readTexts('nl') }
-
-function readTexts(language: DocumentLanguage): i18n {
-  const instance = createInstance()
-  void instance.init({
-    lng: language,
-    fallbackLng: false,
-    resources: { fr: { mail: fr }, nl: { mail: nl } },
-    ns: ['mail'],
-    keySeparator: '/',
-    initAsync: false,
-    // The layout escapes whatever it puts into markup.
-    interpolation: { escapeValue: false },
-  })
-  return instance
-}
+const texts = textsOf('mail', { fr, nl })
