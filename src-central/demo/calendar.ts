@@ -105,6 +105,8 @@ function specialDays(today: string): Wish[] {
   const [namur, dinant] = [0, 1]
   const evening = ['17:30', '19:00'] as const
   return [
+    // Its attestations were released yesterday, at any hour: some are always there to print.
+    { date: addDays(today, -2), time: ['16:00', '18:00'], place: namur, exams: ['M1', 'M2'], wanted: 8 },
     { date: addDays(today, -1), time: ['19:30', '21:30'], place: namur, exams: ['M1', 'M2'], wanted: 10 },
     {
       date: today,

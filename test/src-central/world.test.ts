@@ -171,6 +171,24 @@ describe('the demo world', () => {
       (await central.db.selectFrom('scope').select('candidateId').where('centreId', '=', centreId).execute()).length,
     ).toBe(400)
   })
+
+  test.each(['2026-11-30T02:00:00.000Z', '2026-12-01T02:00:00.000Z', '2026-12-01T18:00:00.000Z'])(
+    'has a handful of attestations to print, whatever the hour: %s',
+    async (moment) => {
+      const { db } = (central = await emptyCentral(() => new Date(moment)))
+      await fillDemoWorld(central)
+      const ready = await db
+        .selectFrom('attestation')
+        .innerJoin('centre', 'centre.id', 'attestation.centreId')
+        .leftJoin('print', 'print.documentId', 'attestation.id')
+        .select('attestation.id')
+        .where('centre.code', '=', 'NAM')
+        .where('attestation.status', '=', 'released')
+        .where('print.id', 'is', null)
+        .execute()
+      expect(ready.length).toBeGreaterThan(8)
+    },
+  )
 })
 
 async function marksOf(sessionId: string): Promise<number> {
