@@ -129,7 +129,7 @@ function OpenedRecord({ record, wanted, onFocused, onOther, onBack }: OpenedReco
         role="tabpanel"
         id={panelId(tab)}
         aria-labelledby={tabId(tab)}
-        tabIndex={tab === 'history' ? 0 : undefined}
+        tabIndex={tab === 'record' ? undefined : 0}
       >
         <div hidden={tab !== 'record'}>
           <RestoredNotice edit={edit} />
