@@ -53,6 +53,9 @@ for (const { username, roles, centre } of demoOperators.filter((operator) => ope
 }
 console.log(`  ${demoUser.username.padEnd(14)} Certassur, in a browser: ${address}/back-office`)
 console.log(`  Mails to candidates are kept, not sent: ${address}/mailbox (same account)`)
+console.log(
+  `  MyCertassur, for candidates: ${address}/my (codes are mailed: ask for them there, read them in the mailbox)`,
+)
 console.log('Start over with an empty desk and a new demo world: npm start -- --fresh\n')
 
 const pairing = pairedWith !== null ? [] : [`--central=${address}`, `--pairing-code=${await askPairingCode(address)}`]

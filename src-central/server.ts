@@ -8,6 +8,7 @@ import type { Central } from './central.ts'
 import { deskRoutes } from './desks/routes.ts'
 import { lookupRoutes } from './lookups/routes.ts'
 import { codesRoutes } from './mail/routes.ts'
+import { myCertassurRoutes } from './myCertassur/routes.ts'
 import { describeApi } from './openapi.ts'
 import { operatorRoutes } from './operators/routes.ts'
 import { Problem } from './problem.ts'
@@ -46,5 +47,6 @@ export async function buildServer(central: Central): Promise<CentralServer> {
   lookupRoutes(app, central)
   codesRoutes(app, central)
   backOfficeRoutes(app, central)
+  myCertassurRoutes(app, central)
   return app
 }

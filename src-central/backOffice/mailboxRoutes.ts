@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Central } from '../central.ts'
 import { Problem } from '../problem.ts'
+import { idOf, queryOf, send } from '../web/form.ts'
 import { listMails, MAILS_A_PAGE, readMail } from './mailboxQueries.ts'
 import { mailboxPage, mailPage } from './pages/mailbox.ts'
-import { forUser, idOf, type On, queryOf, send } from './visit.ts'
+import { forUser, type On } from './visit.ts'
 
 const hidden = { schema: { hide: true } }
 

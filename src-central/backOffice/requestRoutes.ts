@@ -12,6 +12,7 @@ import {
   type Treating,
 } from '../duplicates/requests.ts'
 import { Problem } from '../problem.ts'
+import { formOf, goTo, idOf, queryOf, send } from '../web/form.ts'
 import type { Sides } from './pages/compare.ts'
 import { confirmPage } from './pages/confirm.ts'
 import type { Visit } from './pages/layout.ts'
@@ -30,7 +31,7 @@ import {
   type RequestRow,
 } from './queries.ts'
 import { matchOf, nameToday, readSide, sessionsOfBoth } from './sides.ts'
-import { formOf, forUser, goTo, idIn, idOf, type On, queryOf, send } from './visit.ts'
+import { forUser, idIn, type On } from './visit.ts'
 
 const hidden = { schema: { hide: true } }
 

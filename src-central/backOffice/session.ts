@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Central } from '../central.ts'
 import { sha256 } from '../desks/pairing.ts'
 import type { User } from './accounts.ts'
-import { newToken } from './cookie.ts'
+import { cookieNamed, newToken } from '../web/cookie.ts'
+
+export const cookie = cookieNamed('certassur-back-office')
 
 /** How long somebody stays signed in, whatever he does. */
 export const SESSION_SECONDS = 8 * 3_600
@@ -38,11 +39,3 @@ export const userOf = (central: Central, token: string): Promise<User | undefine
     .where('expiresAt', '>', central.now())
     .where('revokedAt', 'is', null)
     .executeTakeFirst()
-
-/** What a form carries so that only our own pages can send one: it follows from the cookie, which no other page can read. */
-export const formToken = (token: string): string => createHmac('sha256', token).update('form').digest('base64url')
-
-export function isOwnForm(token: string, sent: unknown): boolean {
-  const [wanted, given] = [Buffer.from(formToken(token)), Buffer.from(typeof sent === 'string' ? sent : '')]
-  return wanted.length === given.length && timingSafeEqual(wanted, given)
-}

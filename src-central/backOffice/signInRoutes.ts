@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Central } from '../central.ts'
+import { formOf, goTo, isOwnForm, queryOf } from '../web/form.ts'
 import { signInUser } from './accounts.ts'
-import { giveToken, readToken } from './cookie.ts'
 import { base, mailbox, requestPath } from './paths.ts'
 import { showRequest } from './requestRoutes.ts'
-import { endSession, isOwnForm, SESSION_SECONDS, startSession } from './session.ts'
+import { cookie, endSession, SESSION_SECONDS, startSession } from './session.ts'
 import { wordsOf } from './texts.ts'
-import { formOf, forUser, goTo, idIn, queryOf, showSignIn, visitOf } from './visit.ts'
+import { forUser, idIn, showSignIn, visitOf } from './visit.ts'
 
 // Beside the lock of each name: whoever tries many names is slowed down as well.
 const guarded = { rateLimit: { max: 30, timeWindow: 60_000 } }
@@ -26,7 +26,7 @@ export function signInRoutes(app: FastifyInstance, central: Central): void {
     const to = idIn(rest['to'])
     const again = (problem: string, status: number) =>
       showSignIn({ request, reply, visit }, { username, problem, to, reason }, status)
-    if (readToken(request) === undefined || !isOwnForm(visit.token, form))
+    if (cookie.read(request) === undefined || !isOwnForm(visit.token, form))
       return again(
         t(($) => $.signIn.stale),
         403,
@@ -45,7 +45,7 @@ export function signInRoutes(app: FastifyInstance, central: Central): void {
     const { user } = answer
     await endSession(central, visit.token)
     const token = await startSession(central, user.id)
-    giveToken(request, reply, token, SESSION_SECONDS)
+    cookie.give(request, reply, token, SESSION_SECONDS)
     if (to === undefined) return goTo(reply, `${base}/requests`)
     if (!reason) return goTo(reply, requestPath(to))
     const known = { token, user, words: wordsOf(user.language) }
@@ -58,7 +58,7 @@ export function signInRoutes(app: FastifyInstance, central: Central): void {
     forUser(central, async ({ request, reply, visit, isOwn }) => {
       if (!isOwn) return goTo(reply, `${base}/requests`)
       await endSession(central, visit.token)
-      giveToken(request, reply, '', 0)
+      cookie.give(request, reply, '', 0)
       return goTo(reply, `${base}/sign-in`)
     }),
   )

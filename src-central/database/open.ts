@@ -10,6 +10,7 @@ import { duplicates } from './migrations/004-duplicates.ts'
 import { backOffice } from './migrations/005-back-office.ts'
 import { identityProof } from './migrations/006-identity-proof.ts'
 import { mail } from './migrations/007-mail.ts'
+import { myCertassur } from './migrations/008-my-certassur.ts'
 import type { CentralTables } from './tables.ts'
 
 export type CentralDb = Kysely<CentralTables>
@@ -43,6 +44,7 @@ export async function openDatabase(place: Place = {}): Promise<CentralDb> {
         '005-back-office': backOffice,
         '006-identity-proof': identityProof,
         '007-mail': mail,
+        '008-my-certassur': myCertassur,
       }),
     },
   })

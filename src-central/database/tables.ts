@@ -298,7 +298,16 @@ export interface CentralTables {
     revokedAt: LaterInstant
   }
   backOfficeSession: { tokenHash: string; userId: string; startedAt: Instant; expiresAt: Instant }
-  backOfficeAttempt: { accountHash: string; failed: number; lastAt: Instant }
+  candidatePassword: { candidateId: string; hash: string; setAt: Instant }
+  candidateSession: {
+    tokenHash: string
+    candidateId: string
+    language: 'fr' | 'nl'
+    mustReplace: boolean
+    startedAt: Instant
+    expiresAt: Instant
+  }
+  signInAttempt: { accountHash: string; failed: number; lastAt: Instant }
   backOfficeAct: {
     id: string
     userId: string

@@ -1,4 +1,4 @@
-import { html, type Html } from '../backOffice/html.ts'
+import { html, type Html } from '../web/html.ts'
 
 /** What a mail says, part by part; text and HTML are both made of it and say the same. */
 export type Block =

@@ -154,7 +154,7 @@ export async function aCandidate(
     .insertInto('candidate')
     .values({
       id,
-      login: `VB${id.slice(-7)}`,
+      login: `VB${String(Number.parseInt(id.slice(-7), 16) % 100_000_000).padStart(8, '0')}`,
       lastName: 'Van den Broeck',
       firstName: 'Élise',
       language: 'fr',

@@ -3,7 +3,6 @@ import { takeRequest } from '../../src-central/duplicates/requests.ts'
 import {
   addUser,
   aMergeRequest,
-  type Browser,
   confirm,
   fieldsOf,
   merge,
@@ -14,6 +13,7 @@ import {
   twoRecords,
   startOffice,
 } from '../helpers/backOffice.ts'
+import { type Browser } from '../helpers/browser.ts'
 import { aRegistration, aSession, newId, stopCentrals, type TestCentral } from '../helpers/central.ts'
 import { lettersTo, sendAll } from '../helpers/mail.ts'
 import { closeDesks, openDesk, type TestDesk, until } from '../helpers/desk.ts'

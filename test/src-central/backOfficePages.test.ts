@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { mergeRecords } from '../../src-central/duplicates/merge.ts'
 import {
   aMergeRequest,
-  type Browser,
   confirm,
   fieldsOf,
   merge,
@@ -12,6 +11,7 @@ import {
   twoRecords,
   startOffice,
 } from '../helpers/backOffice.ts'
+import { type Browser } from '../helpers/browser.ts'
 import { aCandidate, newId, stopCentrals, type TestCentral } from '../helpers/central.ts'
 
 let central: TestCentral

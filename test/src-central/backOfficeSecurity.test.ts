@@ -1,15 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import {
-  aBrowser,
-  addUser,
-  aMergeRequest,
-  type Browser,
-  confirm,
-  fieldsOf,
-  requestPath,
-  signedIn,
-  signIn,
-} from '../helpers/backOffice.ts'
+import { addUser, aMergeRequest, confirm, fieldsOf, requestPath, signedIn, signIn } from '../helpers/backOffice.ts'
+import { aBrowser, type Browser } from '../helpers/browser.ts'
 import { aCandidate, startCentral, stopCentrals, type TestCentral } from '../helpers/central.ts'
 
 let central: TestCentral

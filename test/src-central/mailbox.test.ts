@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { queueMail } from '../../src-central/mail/queue.ts'
-import { aBrowser, type Browser, startOffice } from '../helpers/backOffice.ts'
+import { startOffice } from '../helpers/backOffice.ts'
+import { aBrowser, type Browser } from '../helpers/browser.ts'
 import { aCandidate, stopCentrals, type TestCentral } from '../helpers/central.ts'
 import { lettersTo, mailsOf, passwordIn, sendAll } from '../helpers/mail.ts'
 

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   aMergeRequest,
-  type Browser,
   confirm,
   fieldsOf,
   mergesOf,
@@ -11,6 +10,7 @@ import {
   twoRecords,
   startOffice,
 } from '../helpers/backOffice.ts'
+import { type Browser } from '../helpers/browser.ts'
 import { stopCentrals, type TestCentral } from '../helpers/central.ts'
 import { until } from '../helpers/desk.ts'
 

@@ -2,10 +2,10 @@ import { comparedFields } from '../../../shared/duplicate.ts'
 import { fold } from '../../../shared/text.ts'
 import type { Reason } from '../../../shared/matching/reasons.ts'
 import type { Match } from '../../../shared/matching/score.ts'
-import { html, type Html } from '../html.ts'
+import { html, type Html } from '../../web/html.ts'
+import { notice } from '../../web/notice.ts'
 import type { Side } from '../sides.ts'
 import type { Words } from '../texts.ts'
-import { notice } from './layout.ts'
 import { breakable } from './words.ts'
 
 export type Sides = readonly [first: Side, second: Side]

@@ -1,9 +1,11 @@
 import { addressesOf, seenOf } from '../../duplicates/requests.ts'
-import { html } from '../html.ts'
+import { formField } from '../../web/form.ts'
+import { html } from '../../web/html.ts'
+import { notice } from '../../web/notice.ts'
 import { requestPath } from '../paths.ts'
 import type { Side } from '../sides.ts'
 import type { Words } from '../texts.ts'
-import { formField, layout, notice, type Visit } from './layout.ts'
+import { layout, type Visit } from './layout.ts'
 import type { OpenRequest, Said } from './request.ts'
 import { plainName } from './words.ts'
 

@@ -1,7 +1,7 @@
-import { html, type Html } from '../html.ts'
+import { html, type Html } from '../../web/html.ts'
+import { notice } from '../../web/notice.ts'
 import type { readMerge, RequestRow } from '../queries.ts'
 import type { Words } from '../texts.ts'
-import { notice } from './layout.ts'
 import { mailTones as tones } from './words.ts'
 
 type Merge = Awaited<ReturnType<typeof readMerge>>

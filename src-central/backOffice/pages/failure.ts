@@ -1,8 +1,7 @@
-import { html } from '../html.ts'
+import { html } from '../../web/html.ts'
+import type { Failure } from '../../web/pagesUnder.ts'
 import { base } from '../paths.ts'
 import { layout, type Visit } from './layout.ts'
-
-export type Failure = 'unknown' | 'forbidden' | 'busy' | 'failed'
 
 /** Says what did not go, and where to go on. */
 export function failurePage(visit: Visit, failure: Failure): string {

@@ -1,7 +1,7 @@
 import type { User } from '../accounts.ts'
-import { html, type Html } from '../html.ts'
-import { base, mailbox, stylePath } from '../paths.ts'
-import { formToken } from '../session.ts'
+import { formField } from '../../web/form.ts'
+import { html, type Html } from '../../web/html.ts'
+import { base, files, mailbox } from '../paths.ts'
 import type { Words } from '../texts.ts'
 
 /** Who looks at a page, in which language, and with which cookie: what every page is made with. */
@@ -10,15 +10,6 @@ export interface Visit {
   readonly words: Words
   readonly user: User | undefined
 }
-
-export const formField = ({ token }: Pick<Visit, 'token'>): Html =>
-  html`<input type="hidden" name="form" value="${formToken(token)}">`
-
-export type Tone = 'ok' | 'warn' | 'bad' | 'hold'
-
-/** A sentence that is to be noticed; read aloud when the page opens. */
-export const notice = (tone: Tone, text: string): Html =>
-  html`<p class="notice" data-tone="${tone}" role="${tone === 'bad' || tone === 'warn' ? 'alert' : 'status'}">${text}</p>`
 
 interface Page {
   readonly title: string
@@ -40,13 +31,13 @@ export function layout(visit: Visit, { title, here, to, narrow = false, main }: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · ${t(($) => $.brand)}</title>
-<link rel="stylesheet" href="${stylePath}">
-<link rel="icon" href="${base}/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${files.stylePath}">
+<link rel="icon" href="${files.iconPath}" type="image/svg+xml">
 </head>
 <body>
 <a class="skip" href="#content">${t(($) => $.skip)}</a>
 <header class="top">
-<a class="brand" href="${base}/requests"><img src="${base}/icon.svg" alt="" width="18" height="18"><span>${t(($) => $.brand)}</span>${!visit.user && html`<span class="office">${t(($) => $.office)}</span>`}</a>
+<a class="brand" href="${base}/requests"><img src="${files.iconPath}" alt="" width="18" height="18"><span>${t(($) => $.brand)}</span>${!visit.user && html`<span class="office">${t(($) => $.office)}</span>`}</a>
 ${visit.user && places(visit, here)}
 <div class="who">${visit.user ? html`<span class="name">${visit.user.name}</span>` : ''}${languageChoice(visit, here, to)}${visit.user && signOut(visit)}</div>
 </header>

@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts'
+import { html, type Html } from '../../web/html.ts'
 import { base, requestPath } from '../paths.ts'
 import { type Filter, filterNames, PAGE, type RequestLine } from '../queries.ts'
 import { layout, type Visit } from './layout.ts'

@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts'
+import { html, type Html } from '../../web/html.ts'
 import type { SharedSession, Side, SideSession } from '../sides.ts'
 import type { Words } from '../texts.ts'
 import type { Sides } from './compare.ts'

@@ -1,6 +1,8 @@
-import { html } from '../html.ts'
+import { formField } from '../../web/form.ts'
+import { html } from '../../web/html.ts'
+import { notice } from '../../web/notice.ts'
 import { base } from '../paths.ts'
-import { formField, layout, notice, type Visit } from './layout.ts'
+import { layout, type Visit } from './layout.ts'
 
 /** What was typed, what is wrong with it, and what waits until somebody has signed in. */
 export interface SignInForm {

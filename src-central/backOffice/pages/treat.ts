@@ -1,8 +1,10 @@
-import { html, type Html } from '../html.ts'
+import { formField } from '../../web/form.ts'
+import { html, type Html } from '../../web/html.ts'
+import { notice } from '../../web/notice.ts'
 import { requestPath } from '../paths.ts'
 import type { RequestRow } from '../queries.ts'
 import type { Sides } from './compare.ts'
-import { formField, notice, type Visit } from './layout.ts'
+import { type Visit } from './layout.ts'
 import { breakable, plainName } from './words.ts'
 
 /** What was typed and chosen before, and what is wrong with it. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { documentLanguageOf } from '../../../shared/centre.ts'
+import type { CentralDb } from '../../database/open.ts'
 import type { Transacting } from '../../sync/judge.ts'
 import { codesKinds } from '../kinds.ts'
 import { type Cause, queueMail } from '../queue.ts'
@@ -56,7 +57,7 @@ export async function hadEnough(db: Transacting, candidateId: string, at: string
 type Enough = 'no' | 'onTheWay' | 'tooMany'
 
 /** His first contact: where he was registered last, or who created him. */
-async function centreOf(db: Transacting, candidateId: string): Promise<string | null> {
+export async function centreOf(db: CentralDb | Transacting, candidateId: string): Promise<string | null> {
   const last = await db
     .selectFrom('registration')
     .innerJoin('session', 'session.id', 'registration.sessionId')

@@ -1,0 +1,33 @@
+import type { TFunction } from 'i18next'
+import type { InterfaceLanguage } from '../../shared/operator.ts'
+import { inBelgium } from '../../shared/time.ts'
+import { textsOf } from '../texts.ts'
+import fr from './texts/fr.json' with { type: 'json' }
+import nl from './texts/nl.json' with { type: 'json' }
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    myCertassur: typeof fr
+  }
+}
+
+/** What the pages say in one language; days and hours are Belgian. */
+export interface Words {
+  readonly language: InterfaceLanguage
+  readonly t: TFunction<'myCertassur'>
+  /** `14/03/1988`, or as much of it as is known. */
+  day(date: string): string
+  /** `10:42`. */
+  time(instant: Date): string
+}
+
+export function wordsOf(language: InterfaceLanguage): Words {
+  return {
+    language,
+    t: texts[language].getFixedT(language, 'myCertassur'),
+    day: (date) => date.split('-').toReversed().join('/'),
+    time: (instant) => inBelgium(instant).time,
+  }
+}
+
+const texts = textsOf('myCertassur', { fr, nl })

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test'
+import { demoUser } from '../../src-central/backOffice/demo.ts'
+import { demoPassword } from '../../src-central/demo/world.ts'
+import office from '../../src-central/backOffice/texts/fr.json' with { type: 'json' }
+import fr from '../../src-central/myCertassur/texts/fr.json' with { type: 'json' }
+import nl from '../../src-central/myCertassur/texts/nl.json' with { type: 'json' }
+import { expect, signIn, test } from '../helpers/application.ts'
+import { passwordIn } from '../helpers/mail.ts'
+import { ownPassword } from '../helpers/myCertassur.ts'
+import { ask, browse, judgePage, newId } from '../helpers/pages.ts'
+
+/** What the newest mail to this address says, read where central keeps its mails. */
+async function readMail(mailbox: Page, address: string): Promise<string> {
+  await mailbox.getByLabel(office.signIn.username).fill(demoUser.username)
+  await mailbox.getByLabel(office.signIn.password).fill(demoPassword)
+  await mailbox.getByRole('button', { name: office.signIn.submit }).click()
+  await mailbox.getByRole('link', { name: office.mail.title }).click()
+  await mailbox.getByRole('row').filter({ hasText: address }).first().getByRole('link').click()
+  return mailbox.frameLocator('iframe').locator('body').innerText()
+}
+
+for (const [language, say, lastName, firstName] of [
+  ['fr', fr, 'Szczepańska-Lefèvre', 'Łucja'],
+  ['nl', nl, 'D’Hœdt', 'Özgür'],
+] as const) {
+  test(`rule 3: whoever was created signs in with the codes of the mail and chooses his own password, in ${language}`, async ({
+    desk,
+    central,
+  }) => {
+    const application = await desk()
+    const { page } = application
+    await signIn(page, language)
+    const id = newId()
+    const email = `mon.espace.${language}@exemple.be`
+    const values = { lastName, firstName, birthDate: '1991-08-17', email, language, phone: null }
+    await ask(page, 'candidate:create', { changeId: newId(), id, values, notThese: [] })
+    const mails = async () => {
+      await ask(page, 'sync:now', {})
+      return (await ask(page, 'candidate:mails', { id })).map(({ status }) => status)
+    }
+    await expect.poll(mails, { timeout: 30_000 }).toEqual(['sent'])
+    const { login } = (await ask(page, 'candidate:read', { id })).candidate
+    const mailbox = await browse(application, `${central.address}/back-office/sign-in`)
+    const password = passwordIn(await readMail(mailbox, email))
+    await mailbox.close()
+
+    const browser = await browse(application, `${central.address}/my?language=${language}`)
+    await browser.getByRole('link', { name: say.language[language] }).click()
+    await expect(browser.getByRole('heading', { name: say.signIn.title })).toBeVisible()
+    await judgePage(application, browser, `myCertassur/${language}-1-sign-in`)
+    await browser.getByRole('link', { name: say.signIn.lost }).click()
+    await browser.getByLabel(say.codes.email).fill(`nobody.${language}@exemple.be`)
+    await judgePage(application, browser, `myCertassur/${language}-2-codes`)
+    await browser.getByRole('button', { name: say.codes.submit }).click()
+    await expect(browser.getByRole('heading', { name: say.codes.sentTitle })).toBeVisible()
+    await judgePage(application, browser, `myCertassur/${language}-3-asked`)
+    await browser.getByRole('link', { name: say.codes.back }).click()
+
+    await browser.getByLabel(say.signIn.login).fill(login ?? '')
+    await browser.getByLabel(say.signIn.password).fill('Abcd-Efgh-Jkmn')
+    await browser.getByRole('button', { name: say.signIn.submit }).click()
+    await expect(browser.getByText(say.signIn.refused)).toBeVisible()
+    await judgePage(application, browser, `myCertassur/${language}-4-refused`)
+    await browser.getByLabel(say.signIn.password).fill(password)
+    await browser.getByRole('button', { name: say.signIn.submit }).click()
+    await expect(browser.getByRole('heading', { name: say.password.first })).toBeVisible()
+    await browser.getByLabel(say.password.chosen).fill(password)
+    await browser.getByLabel(say.password.again).fill(password)
+    await browser.getByRole('button', { name: say.password.submit }).click()
+    await expect(browser.getByText(say.password.given)).toBeVisible()
+    await judgePage(application, browser, `myCertassur/${language}-5-password`)
+    await browser.getByLabel(say.password.chosen).fill(ownPassword)
+    await browser.getByLabel(say.password.again).fill(ownPassword)
+    await browser.getByRole('button', { name: say.password.submit }).click()
+
+    await expect(browser.getByRole('heading', { name: say.record.title })).toBeVisible()
+    await expect(browser.getByText(login ?? '', { exact: true })).toBeVisible()
+    await expect(browser.getByText(say.record.missing)).toHaveCount(1)
+    await judgePage(application, browser, `myCertassur/${language}-6-record`)
+    await browser.getByRole('link', { name: say.places.password }).click()
+    await judgePage(application, browser, `myCertassur/${language}-7-own-password`)
+    await browser.getByRole('button', { name: say.signOut }).click()
+    await expect(browser.getByText(say.signIn.signedOut)).toBeVisible()
+  })
+}
