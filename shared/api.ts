@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attendanceSchema, attestationSchema, printSchema, resultSchema } from './attestation.ts'
+import { correctionSchema } from './correction.ts'
 import { candidateSchema } from './candidate.ts'
 import { centreSchema } from './centre.ts'
 import { entities, redirected } from './changes/shape.ts'
@@ -14,7 +15,7 @@ import { sessionSchema } from './session.ts'
 import { answerSchema } from './verdict.ts'
 
 /** Version of the contract below; raised when a desk or a central of before could misread the other. */
-export const apiSchema = 4
+export const apiSchema = 5
 
 /** A push carries at most so many changes, and at most so many bytes (docs/protocol.md, D3). */
 export const pushLimit = { changes: 50, bytes: 256_000 } as const
@@ -128,6 +129,7 @@ export const changes = {
     feedRow('hold', holdSchema.shape),
     feedRow('mergeRequest', mergeRequestSchema.shape),
     feedRow('mail', mailSchema.shape),
+    feedRow('correction', correctionSchema.shape),
     feedRow('centre', centreSchema.shape),
     /** The row has left what this centre may see; its unsent changes are answered first. */
     z.object({ kind: z.literal('tombstone'), entity: z.enum(entities), id: idSchema, why: z.literal('outOfScope') }),

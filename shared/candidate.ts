@@ -38,7 +38,8 @@ const text = z.string().nullable()
  * What is typed is judged by the rules above; a record that exists is taken as it is. One from an import may have a birth
  * date of only a year (`YYYY`, `YYYY-MM`) or an address that nobody would accept today, and must still reach its centre.
  * `login` is null until central accepts the creation. `version` counts every accepted change of the row, `fieldVersions`
- * those of each field: central compares them with the base of an edit.
+ * those of each field: central compares them with the base of an edit. `openedAt` is when he first came into MyCertassur,
+ * `confirmedAt` when he last said there that his data are correct; nobody at a desk writes them.
  */
 export const candidateSchema = z.object({
   id: idSchema,
@@ -49,6 +50,8 @@ export const candidateSchema = z.object({
   email: text,
   birthDate: text,
   phone: text,
+  openedAt: z.string().nullish(),
+  confirmedAt: z.string().nullish(),
   version: versionSchema,
   fieldVersions: z.record(z.string(), versionSchema),
 })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Call } from './calls/call.ts'
 import { candidateCalls } from './calls/candidate.ts'
+import { correctionCalls } from './calls/correction.ts'
 import { checkInCalls } from './calls/checkIn.ts'
 import { type DeskState, deskCalls } from './calls/desk.ts'
 import { documentCalls } from './calls/document.ts'
@@ -21,6 +22,7 @@ export const calls = {
   ...todayCalls,
   ...candidateCalls,
   ...duplicateCalls,
+  ...correctionCalls,
   ...elsewhereCalls,
   ...employerListCalls,
   ...sessionCalls,

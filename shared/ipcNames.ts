@@ -25,6 +25,8 @@ export const callNames = [
   'merge:list',
   'merge:request',
   'merge:withdraw',
+  'correction:list',
+  'correction:decide',
   'employerList:read',
   'employerList:choose',
   'employerList:paste',

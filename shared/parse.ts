@@ -1,5 +1,14 @@
 import type { z } from 'zod'
-import { type AppError, type FieldCode, type FieldError, fail, fieldCodes, ok, type Result } from './result.ts'
+import {
+  type AppError,
+  type ErrorCode,
+  type FieldCode,
+  type FieldError,
+  fail,
+  fieldCodes,
+  ok,
+  type Result,
+} from './result.ts'
 
 const known = new Set<string>(fieldCodes)
 const isFieldCode = (text: string): text is FieldCode => known.has(text)
@@ -31,6 +40,11 @@ export class Refusal extends Error {
     super(error.message)
     this.error = error
   }
+}
+
+/** Ends what is under way, a transaction say, with an error as data. */
+export const refuse = (code: ErrorCode, why: string, params?: AppError['params']): never => {
+  throw new Refusal(fail(code, why, params && { params }).error)
 }
 
 /** A refusal thrown on the way becomes the result that it carries; any other exception stays one. */

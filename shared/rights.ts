@@ -21,6 +21,7 @@ export const mayAct: Readonly<Record<ChangeKind, readonly Role[]>> = {
   'hold.resolve': office,
   'merge.request': office,
   'merge.withdraw': office,
+  'correction.decide': office,
   'session.create': office,
   'session.edit': office,
   'session.cancel': office,

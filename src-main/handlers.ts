@@ -2,6 +2,7 @@ import { attestationHandlers } from './attestations/handlers.ts'
 import type { Handlers } from './calls.ts'
 import { candidateHandlers } from './candidates/handlers.ts'
 import { checkInHandlers } from './checkIn/handlers.ts'
+import { correctionHandlers } from './corrections/handlers.ts'
 import { deskHandlers } from './desk/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
 import { duplicateHandlers } from './duplicates/handlers.ts'
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
     ...todayHandlers,
     ...candidateHandlers,
     ...duplicateHandlers,
+    ...correctionHandlers,
     ...sessionHandlers,
     ...checkInHandlers,
     ...attestationHandlers,

@@ -44,6 +44,8 @@ export interface CandidateRecord {
   readonly sharedEmail: number
   /** The records that have become this one: what was typed in one of them and not saved is about this one. */
   readonly formerly: readonly string[]
+  /** When he asked his centre for a correction that nobody has answered yet. */
+  readonly correctionAskedAt: string | null
 }
 
 export const candidateCalls = {

@@ -32,6 +32,7 @@ export interface Today {
   readonly incomplete: readonly Incomplete[]
   readonly incompleteTotal: number
   readonly toConfirm: readonly SessionRow[]
+  readonly corrections: number
   readonly ready: number
   readonly late: number
   readonly awaited: number

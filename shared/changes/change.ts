@@ -5,6 +5,7 @@ import { candidateEdit } from './candidateEdit.ts'
 import { candidateReplaceEmail } from './candidateReplaceEmail.ts'
 import { codesSend } from './codesSend.ts'
 import { checkInRecord, checkInUndo } from './checkIn.ts'
+import { correctionDecide } from './correctionDecide.ts'
 import { attendanceIssue, documentPrinted } from './document.ts'
 import { candidateNotDuplicate, holdResolve, mergeRequest, mergeWithdraw } from './duplicate.ts'
 import {
@@ -27,6 +28,7 @@ const listed = [
   holdResolve,
   mergeRequest,
   mergeWithdraw,
+  correctionDecide,
   sessionCreate,
   sessionEdit,
   sessionCancel,
@@ -92,6 +94,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   one(holdResolve),
   one(mergeRequest),
   one(mergeWithdraw),
+  one(correctionDecide),
   one(sessionCreate),
   one(sessionEdit),
   one(sessionCancel),

@@ -15,6 +15,7 @@ export const entities = [
   'hold',
   'mergeRequest',
   'mail',
+  'correction',
 ] as const
 export type Entity = (typeof entities)[number]
 

@@ -11,6 +11,7 @@ import { backOffice } from './migrations/005-back-office.ts'
 import { identityProof } from './migrations/006-identity-proof.ts'
 import { mail } from './migrations/007-mail.ts'
 import { myCertassur } from './migrations/008-my-certassur.ts'
+import { correction } from './migrations/010-correction.ts'
 import type { CentralTables } from './tables.ts'
 
 export type CentralDb = Kysely<CentralTables>
@@ -45,6 +46,7 @@ export async function openDatabase(place: Place = {}): Promise<CentralDb> {
         '006-identity-proof': identityProof,
         '007-mail': mail,
         '008-my-certassur': myCertassur,
+        '010-correction': correction,
       }),
     },
   })

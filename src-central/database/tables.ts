@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MinimalMatch } from '../../shared/duplicate.ts'
+import type { Correction, CorrectionKind } from '../../shared/correction.ts'
 import type { MailFate, MailKind } from '../../shared/mail.ts'
 import type { KeptMessage, MailData, MailStatus } from '../mail/kinds.ts'
 
@@ -81,6 +82,8 @@ export interface CentralTables {
     fieldVersions: Json<Record<string, number>>
     extra: Json<Record<string, unknown>>
     mergedInto: LaterText
+    openedAt: LaterInstant
+    confirmedAt: LaterInstant
   }
   scope: { centreId: string; candidateId: string; since: Instant; until: Instant | null }
   change: {
@@ -298,6 +301,29 @@ export interface CentralTables {
     revokedAt: LaterInstant
   }
   backOfficeSession: { tokenHash: string; userId: string; startedAt: Instant; expiresAt: Instant }
+  correction: {
+    id: string
+    centreId: string
+    candidateId: string
+    kind: CorrectionKind
+    patch: LaterJson<Correction['patch']>
+    before: LaterJson<Correction['before']>
+    reason: string
+    status: Generated<Correction['status']>
+    answer: LaterText
+    actorName: LaterText
+    askedAt: Instant
+    decidedAt: LaterInstant
+    version: Generated<number>
+  }
+  emailConfirmation: {
+    candidateId: string
+    mailId: string
+    email: string
+    hash: LaterText
+    tries: Generated<number>
+    askedAt: Instant
+  }
   candidatePassword: { candidateId: string; hash: string; setAt: Instant }
   candidateSession: {
     tokenHash: string

@@ -77,7 +77,16 @@ export async function lockBoth(
 }
 
 /** What names a person and simply goes with him. */
-const ofPeople = ['registration', 'checkIn', 'result', 'attestation', 'attendance', 'print', 'history'] as const
+const ofPeople = [
+  'registration',
+  'checkIn',
+  'result',
+  'attestation',
+  'attendance',
+  'print',
+  'history',
+  'correction',
+] as const
 
 async function move(db: Transacting, noun: (typeof ofPeople)[number], from: string, into: string) {
   const rows = await db

@@ -11,6 +11,7 @@ const nouns = {
   print: { columns: 'id candidateId version', whose: 'from' },
   history: { columns: 'id candidateId version', whose: 'from' },
   mail: { columns: 'id candidateId status version', whose: 'from' },
+  correction: { columns: 'id candidateId version', whose: 'from' },
   operator: { columns: 'id candidateId', whose: 'from' },
   scope: { columns: 'centreId candidateId since until', whose: 'both' },
 } as const

@@ -89,10 +89,41 @@ export const contents: { readonly [K in MailKind]: (parts: Parts) => Content } =
     subject: t(($) => $.emailOld.subject),
     blocks: [paragraph(t(($) => $.emailOld.intro, { name })), paragraph(t(($) => $.emailOld.alarm))],
   }),
+  emailConfirm: ({ words: { t }, given }) => ({
+    subject: t(($) => $.emailConfirm.subject),
+    blocks: [
+      paragraph(t(($) => $.emailConfirm.intro)),
+      { kind: 'facts', facts: [[t(($) => $.facts.confirmation), given?.password ?? '']] },
+      paragraph(t(($) => $.emailConfirm.valid)),
+      paragraph(t(($) => $.emailConfirm.notYou)),
+    ],
+  }),
   merged: ({ words: { t }, mail }) => ({
     subject: t(($) => $.merged.subject),
     blocks: [paragraph(t(($) => $.merged.intro)), ...remaining(mail.data.login ?? null, t)],
   }),
+  correctionAccepted: ({ words: { t }, mail: { data } }) => {
+    const two = data.asked === 'twoAccounts'
+    return {
+      subject: t(($) => (two ? $.twoAccounts.subject : $.corrected.subject)),
+      blocks: [
+        paragraph(t(($) => (two ? $.twoAccounts.accepted : $.corrected.intro))),
+        ...(data.answer ? [paragraph(t(($) => $.answered, { answer: data.answer }))] : []),
+        ...(two ? [] : [paragraph(t(($) => $.corrected.attestation))]),
+      ],
+    }
+  },
+  correctionRefused: ({ words: { t }, mail: { data } }) => {
+    const two = data.asked === 'twoAccounts'
+    return {
+      subject: t(($) => (two ? $.twoAccounts.subject : $.notCorrected.subject)),
+      blocks: [
+        paragraph(t(($) => (two ? $.twoAccounts.refused : $.notCorrected.intro))),
+        paragraph(t(($) => $.answered, { answer: data.answer ?? '' })),
+        paragraph(t(($) => $.notCorrected.more)),
+      ],
+    }
+  },
 }
 
 const codes = ({ words: { t, day }, login, given }: Parts): readonly Block[] => [

@@ -3,6 +3,7 @@ import { inBelgium } from '../../shared/time.ts'
 import type { Central } from '../central.ts'
 import { hashPassword } from '../operators/signIn.ts'
 import type { Transacting } from '../sync/judge.ts'
+import { forgetCode, keepCode, newConfirmationCode } from './confirmation.ts'
 import { codesKinds } from './kinds.ts'
 import { composeMessage, keepMessage } from './message.ts'
 import { forgetPassword, goodUntil, keepHash, newTemporaryPassword } from './temporaryPassword.ts'
@@ -27,9 +28,10 @@ const LONGEST_PAUSE = 4 * 3_600_000
 /** What became of a mail that was taken in hand. */
 type Delivered = Handed | { readonly kind: 'withdrawn' }
 
-interface Password extends Given {
-  readonly hash: string
-  readonly madeAt: string
+/** What a mail says and central keeps only the hash of: a first password, or the code that confirms an address. */
+interface Secret extends Given {
+  /** Before the message leaves, so that whatever arrives counts. */
+  keep(db: Transacting): Promise<void>
 }
 
 /**
@@ -39,12 +41,12 @@ interface Password extends Given {
  * message leaves, so that whatever arrives opens the account.
  */
 export async function deliver(central: Central, mailer: Mailer, mail: MailRow): Promise<Delivered> {
-  const password = codesKinds.some((kind) => kind === mail.kind) ? await makePassword(central, mail) : null
-  if (mailer.transport === null) return keep(central, mailer.sender, mail, password)
+  const secret = await secretOf(central, mail)
+  if (mailer.transport === null) return keep(central, mailer.sender, mail, secret)
   const now = central.now()
   const message = await central.db.transaction().execute(async (db) => {
-    const written = await writeMail({ db, sender: mailer.sender, now }, mail, password)
-    if (written && password) await keepHash(db, mail, password.hash, password.madeAt)
+    const written = await writeMail({ db, sender: mailer.sender, now }, mail, secret)
+    if (written) await secret?.keep(db)
     return written && composeMessage(mail, written, mailer.sender, now)
   })
   if (!message) {
@@ -55,23 +57,33 @@ export async function deliver(central: Central, mailer: Mailer, mail: MailRow): 
   return end(central, mail, handed, mailer)
 }
 
-async function makePassword(central: Central, mail: MailRow): Promise<Password> {
+async function secretOf(central: Central, mail: MailRow): Promise<Secret | null> {
   const now = central.now()
-  const password = newTemporaryPassword()
+  const hashed = async (password: string, until: Date, keep: (db: Transacting, hash: string) => Promise<void>) => {
+    const hash = await hashPassword(password)
+    return { password, until: inBelgium(until).date, keep: (db: Transacting) => keep(db, hash) }
+  }
+  if (mail.kind === 'emailConfirm') return hashed(newConfirmationCode(), now, (db, hash) => keepCode(db, mail.id, hash))
+  if (!codesKinds.some((kind) => kind === mail.kind)) return null
   const until = await goodUntil(central.db, mail.candidateId, now)
-  return { password, hash: await hashPassword(password), madeAt: now.toISOString(), until: inBelgium(until).date }
+  return hashed(newTemporaryPassword(), until, (db, hash) => keepHash(db, mail, hash, now.toISOString()))
+}
+
+const forgetSecret = async (db: Transacting, mailId: string): Promise<void> => {
+  await forgetPassword(db, mailId)
+  await forgetCode(db, mailId)
 }
 
 /** Where nothing is sent, there is no doubt either: the message, the hash and the end are one transaction. */
-async function keep(central: Central, sender: Sender, mail: MailRow, password: Password | null) {
+async function keep(central: Central, sender: Sender, mail: MailRow, secret: Secret | null) {
   return central.db.transaction().execute(async (db) => {
     const now = central.now()
-    const written = await writeMail({ db, sender, now }, mail, password)
+    const written = await writeMail({ db, sender, now }, mail, secret)
     if (!written) {
       await settle(db, mail, 'failed', { fate: 'withdrawn', endedAt: now.toISOString() })
       return { kind: 'withdrawn' } as const
     }
-    if (password) await keepHash(db, mail, password.hash, password.madeAt)
+    await secret?.keep(db)
     const message = JSON.stringify(await keepMessage(mail, written, sender))
     const at = now.toISOString()
     await db
@@ -114,7 +126,7 @@ async function end(
       case 'sent':
         return settle(db, mail, 'sent', { sentAt: endedAt, endedAt })
       case 'refused':
-        await forgetPassword(db, mail.id)
+        await forgetSecret(db, mail.id)
         return settle(db, mail, 'failed', { fate: 'refused', serverCode: handed.serverCode, endedAt })
       case 'withdrawn':
         return settle(db, mail, 'failed', { fate: 'withdrawn', endedAt })
@@ -122,7 +134,7 @@ async function end(
         // It may be in his hands: the password stays good, and nothing is sent a second time.
         return settle(db, mail, 'failed', { fate: 'inDoubt', endedAt })
       case 'later': {
-        await forgetPassword(db, mail.id)
+        await forgetSecret(db, mail.id)
         const { serverCode } = handed
         if (mail.attempts >= MOST_ATTEMPTS)
           return settle(db, mail, 'failed', { fate: 'unreachable', serverCode, endedAt })
@@ -183,7 +195,7 @@ export async function takeUpLeftBehind(central: Central): Promise<void> {
         await settle(db, mail, 'failed', { fate: 'inDoubt', endedAt: at })
         continue
       }
-      await forgetPassword(db, mail.id)
+      await forgetSecret(db, mail.id)
       if (mail.attempts < MOST_ATTEMPTS) await settle(db, mail, 'waiting', { nextAt: at })
       else await settle(db, mail, 'failed', { fate: 'unreachable', endedAt: at })
     }

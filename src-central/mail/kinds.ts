@@ -1,3 +1,4 @@
+import type { CorrectionKind } from '../../shared/correction.ts'
 import type { MailKind } from '../../shared/mail.ts'
 
 /** The mails that come with a calendar file, about one registration each. */
@@ -26,6 +27,9 @@ export interface MailData {
   readonly session?: boolean
   /** The login that remains. */
   readonly login?: string | null
+  /** What he had asked of his centre, and what it wrote. */
+  readonly asked?: CorrectionKind
+  readonly answer?: string | null
 }
 
 /** A mail as it was written, where central keeps it instead of sending it. */

@@ -3,9 +3,7 @@ import type { Central } from '../central.ts'
 import { formOf, goTo, queryOf, send } from '../web/form.ts'
 import { choosePassword, isOwnPassword, MOST_LETTERS, weaknessOf } from './accounts.ts'
 import { type PasswordForm, passwordPage } from './pages/password.ts'
-import { recordPage } from './pages/record.ts'
 import { base } from './paths.ts'
-import { readOwn } from './record.ts'
 import { cookie, SESSION_SECONDS, startSession } from './session.ts'
 import { forCandidate, type On } from './visit.ts'
 
@@ -15,13 +13,6 @@ const guarded = { rateLimit: { max: 30, timeWindow: 60_000 } }
 /** What a candidate sees and does once he is in. */
 export function ownRoutes(app: FastifyInstance, central: Central): void {
   app.get('/', hidden, async (_request, reply) => goTo(reply, `${base}/record`))
-  app.get(
-    '/record',
-    hidden,
-    forCandidate(central, async ({ reply, visit, known }) =>
-      send(reply, recordPage(visit, await readOwn(central.db, known.id))),
-    ),
-  )
   const early = { early: true }
   app.get(
     '/password',

@@ -8,6 +8,7 @@ import { ownRoutes } from './ownRoutes.ts'
 import { failurePage } from './pages/failure.ts'
 import type { Visit } from './pages/layout.ts'
 import { base, files } from './paths.ts'
+import { recordRoutes } from './recordRoutes.ts'
 import { wordsOf } from './texts.ts'
 import { visitOf } from './visit.ts'
 
@@ -28,6 +29,7 @@ export function myCertassurRoutes(app: FastifyInstance, central: Central): void 
       files.add(pages)
       doorRoutes(pages, central)
       ownRoutes(pages, central)
+      recordRoutes(pages, central)
     },
   })
 }

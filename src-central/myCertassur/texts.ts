@@ -19,13 +19,17 @@ export interface Words {
   day(date: string): string
   /** `10:42`. */
   time(instant: Date): string
+  /** `21/11/2026`, the day in Belgium. */
+  date(instant: Date): string
 }
 
 export function wordsOf(language: InterfaceLanguage): Words {
+  const day = (date: string) => date.split('-').toReversed().join('/')
   return {
     language,
     t: texts[language].getFixedT(language, 'myCertassur'),
-    day: (date) => date.split('-').toReversed().join('/'),
+    day,
+    date: (instant) => day(inBelgium(instant).date),
     time: (instant) => inBelgium(instant).time,
   }
 }

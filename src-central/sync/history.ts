@@ -15,6 +15,14 @@ export async function writeHistory({ db, desk, change, actorName, at }: Case, ve
           .where('id', '=', change.entityId)
           .executeTakeFirst()
       : undefined
+  const asked =
+    entity === 'correction'
+      ? await db
+          .selectFrom('correction')
+          .select(['candidateId', 'patch'])
+          .where('id', '=', change.entityId)
+          .executeTakeFirst()
+      : undefined
   await db
     .insertInto('history')
     .values({
@@ -22,9 +30,9 @@ export async function writeHistory({ db, desk, change, actorName, at }: Case, ve
       centreId: desk.centreId,
       kind: change.kind,
       subjectId: change.entityId,
-      candidateId: personOf(change) ?? row?.candidateId ?? null,
+      candidateId: personOf(change) ?? row?.candidateId ?? asked?.candidateId ?? null,
       sessionId: entity === 'session' ? change.entityId : (named.sessionId ?? row?.sessionId ?? null),
-      fields: JSON.stringify(kinds[change.kind].creates ? [] : Object.keys(change.patch)),
+      fields: JSON.stringify(kinds[change.kind].creates ? [] : Object.keys(asked?.patch ?? change.patch)),
       actorName,
       deskName: desk.name,
       actedAt: change.actedAt,

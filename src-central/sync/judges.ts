@@ -4,6 +4,7 @@ import { judgeCandidateCreate } from '../candidates/create.ts'
 import { judgeCandidateEdit } from '../candidates/edit.ts'
 import { judgeReplaceEmail } from '../candidates/replaceEmail.ts'
 import { judgeCheckIn, judgeCheckInUndo } from '../checkIn/judge.ts'
+import { judgeCorrectionDecide } from '../corrections/judge.ts'
 import { judgeCodesSend } from '../mail/judge.ts'
 import { judgeAttendanceIssue, judgeDocumentPrinted } from '../documents/judge.ts'
 import { judgeHoldResolve, judgeMergeRequest, judgeMergeWithdraw, judgeNotDuplicate } from '../duplicates/judge.ts'
@@ -26,6 +27,7 @@ const judges: { readonly [K in ChangeKind]: Judge<K> } = {
   'hold.resolve': judgeHoldResolve,
   'merge.request': judgeMergeRequest,
   'merge.withdraw': judgeMergeWithdraw,
+  'correction.decide': judgeCorrectionDecide,
   'session.create': judgeSessionCreate,
   'session.edit': judgeSessionEdit,
   'session.cancel': judgeSessionCancel,

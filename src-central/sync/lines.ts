@@ -52,6 +52,10 @@ const nouns: Readonly<Record<string, Told>> = {
     instants: ['createdAt', 'endedAt'],
     made: `case status when 'sending' then 'waiting' else status end as status`,
   },
+  correction: {
+    columns: 'id kind candidateId patch before reason status answer actorName version',
+    instants: ['askedAt', 'decidedAt'],
+  },
   history: {
     columns: 'id kind subjectId candidateId sessionId fields actorName deskName status version',
     instants: ['actedAt', 'receivedAt'],
@@ -77,6 +81,7 @@ const candidates = `
     cross join lateral (select ${candidateColumns
       .split(', ')
       .map((column) => `c.${column}`)
+      .concat(['openedAt', 'confirmedAt'].map(instant))
       .join(', ')}) r
   where c.id = ${idsOf('candidate', false)} and c."mergedInto" is null`
 

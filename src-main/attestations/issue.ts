@@ -1,9 +1,8 @@
 import type { Attendance, AttendanceData } from '../../shared/attestation.ts'
 import type { Centre } from '../../shared/centre.ts'
 import { cameIn, type CheckIn } from '../../shared/checkIn.ts'
-import { Refusal } from '../../shared/parse.ts'
+import { refuse } from '../../shared/parse.ts'
 import type { Registration } from '../../shared/registration.ts'
-import { type ErrorCode, fail } from '../../shared/result.ts'
 import { endOf, type Session } from '../../shared/session.ts'
 import { inBelgium } from '../../shared/time.ts'
 import { findRow } from '../candidates/queries.ts'
@@ -13,10 +12,6 @@ import { prepare } from '../cache/run.ts'
 import { readCentre } from '../sessions/queries.ts'
 import { isDone, perform } from '../sync/act.ts'
 import type { Act } from '../sync/outbox.ts'
-
-const refuse = (code: ErrorCode, why: string): never => {
-  throw new Refusal(fail(code, why).error)
-}
 
 interface Issuer {
   readonly act: Act

@@ -6,9 +6,18 @@ import { duplicates } from './migrations/003-duplicates.ts'
 import { employerLists } from './migrations/004-employerLists.ts'
 import { employerParts } from './migrations/005-employerParts.ts'
 import { mail } from './migrations/006-mail.ts'
+import { correction } from './migrations/007-correction.ts'
 
 /** Append-only: a migration that has shipped is never edited, and none imports application code. */
-export const migrations: readonly string[] = [candidates, sessions, duplicates, employerLists, employerParts, mail]
+export const migrations: readonly string[] = [
+  candidates,
+  sessions,
+  duplicates,
+  employerLists,
+  employerParts,
+  mail,
+  correction,
+]
 
 /**
  * Brings a cache to the newest schema: every pending migration in one transaction, after a copy of the file.

@@ -1,3 +1,4 @@
+import type { Correction } from '../../shared/correction.ts'
 import type { Attendance, Attestation, ExamResult, Print } from '../../shared/attestation.ts'
 import type { CheckIn } from '../../shared/checkIn.ts'
 import type { Distinction, Hold, MergeRequest } from '../../shared/duplicate.ts'
@@ -22,6 +23,7 @@ export interface RecordTypes {
   hold: Hold
   mergeRequest: MergeRequest
   mail: Mail
+  correction: Correction
 }
 export type RecordTable = keyof RecordTypes
 
@@ -39,6 +41,7 @@ const columnsOf: { readonly [T in RecordTable]: readonly (keyof RecordTypes[T] &
   hold: ['decision'],
   mergeRequest: ['a', 'b', 'status'],
   mail: ['candidateId', 'createdAt'],
+  correction: ['candidateId', 'status', 'askedAt'],
 }
 
 /**

@@ -21,6 +21,8 @@ export interface CacheTables {
     phone: string | null
     version: number
     fieldVersions: string
+    openedAt: string | null
+    confirmedAt: string | null
     /** Fields of a newer central that this program does not know: kept, and never shown. */
     extra: string
     sortName: string
@@ -84,6 +86,7 @@ export interface CacheTables {
   distinction: Kept & { a: string; b: string; stands: string }
   hold: Kept & { decision: string | null }
   mergeRequest: Kept & { a: string; b: string; status: string }
+  correction: Kept & { candidateId: string; status: string; askedAt: string }
   centre: { id: string; body: string }
   /** What a row became that turned out to be another one. */
   redirect: { entity: string; id: string; target: string }

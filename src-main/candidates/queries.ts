@@ -85,8 +85,19 @@ export function readCandidate(db: Cache, id: string, since: string): CandidateRe
     codesMails: readCodesMails(db, id),
     sharedEmail: countSharing(db, candidate),
     formerly: formerlyOf(db, id),
+    correctionAskedAt: openCorrection(db, id),
   }
 }
+
+/** When he asked for what nobody has answered; of a record that became this one too. */
+const openCorrection = (db: Cache, id: string): string | null =>
+  (prepare(
+    db,
+    `SELECT min(askedAt) FROM correction WHERE status = 'asked' AND (candidateId = @id
+       OR candidateId IN (SELECT id FROM redirect WHERE entity = 'candidate' AND target = @id))`,
+  )
+    .pluck()
+    .get({ id }) ?? null) as string | null
 
 /** The records that have become this one (docs/protocol.md, D9). */
 const formerlyOf = (db: Cache, id: string): readonly string[] =>

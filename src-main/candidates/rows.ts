@@ -17,13 +17,23 @@ export const candidateColumns = [
   ...candidateFields,
   'version',
   'fieldVersions',
+  'openedAt',
+  'confirmedAt',
   'extra',
   'sortName',
   'searchText',
   'base',
 ] as const satisfies readonly (keyof CandidateTableRow)[]
 
-const known = new Set<string>(['id', 'login', ...candidateFields, 'version', 'fieldVersions'])
+const known = new Set<string>([
+  'id',
+  'login',
+  ...candidateFields,
+  'version',
+  'fieldVersions',
+  'openedAt',
+  'confirmedAt',
+])
 
 /** Central's line → a record and its unknown fields, which are kept. */
 export function splitExtra(row: Candidate & Record<string, unknown>): StoredCandidate {
@@ -47,6 +57,8 @@ export function toRow({ candidate, extra }: StoredCandidate, base: object | null
   return {
     ...candidate,
     fieldVersions: JSON.stringify(candidate.fieldVersions),
+    openedAt: candidate.openedAt ?? null,
+    confirmedAt: candidate.confirmedAt ?? null,
     extra: JSON.stringify(extra),
     sortName: name,
     searchText: searchText(candidate, name),

@@ -1,9 +1,8 @@
 import type { CandidateValues } from '../../shared/candidate.ts'
 import { cameIn, type CheckIn, type CheckInValues, type Mark, slotOf } from '../../shared/checkIn.ts'
 import type { Operator } from '../../shared/operator.ts'
-import { Refusal } from '../../shared/parse.ts'
+import { refuse } from '../../shared/parse.ts'
 import type { Registration, RegistrationValues } from '../../shared/registration.ts'
-import { type ErrorCode, fail } from '../../shared/result.ts'
 import type { Session } from '../../shared/session.ts'
 import { inBelgium } from '../../shared/time.ts'
 import type { Cache } from '../cache/open.ts'
@@ -14,10 +13,6 @@ import { findRow } from '../candidates/queries.ts'
 import { findRegistered, findSession } from '../sessions/queries.ts'
 import { type Doing, isDone, perform } from '../sync/act.ts'
 import { type Act, isRefused } from '../sync/outbox.ts'
-
-const refuse = (code: ErrorCode, why: string): never => {
-  throw new Refusal(fail(code, why).error)
-}
 
 /** Who stands at the door, and for which desk he notes it. */
 export interface Door {

@@ -1,7 +1,6 @@
 import type { ComparedCandidate, HoldCase, MergeRequestRow } from '../../shared/calls/duplicate.ts'
 import type { HoldDecision } from '../../shared/duplicate.ts'
-import { Refusal } from '../../shared/parse.ts'
-import { type ErrorCode, fail } from '../../shared/result.ts'
+import { refuse } from '../../shared/parse.ts'
 import type { Cache } from '../cache/open.ts'
 import { readRecord, recordOf } from '../cache/records.ts'
 import { prepare } from '../cache/run.ts'
@@ -9,10 +8,6 @@ import { isDone, perform } from '../sync/act.ts'
 import type { Act } from '../sync/outbox.ts'
 import { becameOf } from '../sync/redirect.ts'
 import { readCompared } from './compared.ts'
-
-const refuse = (code: ErrorCode, why: string): never => {
-  throw new Refusal(fail(code, why).error)
-}
 
 /** The new records whose owner nobody has named yet, and those that were named here and wait for central. */
 export function listHolds(db: Cache): readonly HoldCase[] {

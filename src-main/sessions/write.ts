@@ -7,8 +7,8 @@ import {
   type SessionValues,
   wrongSession,
 } from '../../shared/session.ts'
-import { Refusal } from '../../shared/parse.ts'
-import { type ErrorCode, fail } from '../../shared/result.ts'
+import { Refusal, refuse } from '../../shared/parse.ts'
+import { fail } from '../../shared/result.ts'
 import { inBelgium } from '../../shared/time.ts'
 import { sameValue } from '../../shared/merge.ts'
 import type { Cache } from '../cache/open.ts'
@@ -16,10 +16,6 @@ import { readRecord } from '../cache/records.ts'
 import { isDone, perform } from '../sync/act.ts'
 import { type Act, closeChange } from '../sync/outbox.ts'
 import { findRegistered, findSession, isFull } from './queries.ts'
-
-const refuse = (code: ErrorCode, why: string, params?: Record<string, string | number>): never => {
-  throw new Refusal(fail(code, why, params ? { params } : {}).error)
-}
 
 function judge(act: Act, values: SessionValues, changed: readonly string[]): void {
   const fields = wrongSession(inBelgium(act.actedAt).date, values, changed)

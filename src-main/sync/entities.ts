@@ -57,6 +57,7 @@ export const stores: Readonly<Record<Entity, Store>> = {
   hold: kept('hold'),
   mergeRequest: kept('mergeRequest', { status: 'asked', answer: null, survivor: null, actorName: null, askedAt: null }),
   mail: kept('mail'),
+  correction: kept('correction'),
 }
 
 /** The centre itself has no versions and nobody changes it here. */

@@ -55,7 +55,7 @@ function toLine(db: Cache, row: ChangeRow): ExchangeLine {
 
 /** What the operator entered: the fields of the row, and what he gave as a proof. */
 function enteredIn(change: Change): ExchangeLine['patch'] {
-  if (!('proof' in change)) return change.patch
+  if (!('proof' in change) || !('reason' in change.proof)) return change.patch
   const { birthDate, reason } = change.proof
   return { ...change.patch, birthDate, reason }
 }
@@ -103,7 +103,7 @@ function toldOf(
   db: Cache,
   change: Change,
 ): { readonly lastName: string; readonly firstName: string | null } | undefined {
-  if ('proof' in change) return change.proof
+  if ('proof' in change && 'lastName' in change.proof) return change.proof
   if (change.kind !== 'registration.create') return undefined
   const row: Told | undefined = readRecord(db, 'registration', change.entityId)
   return row?.person

@@ -7,6 +7,7 @@ import { countAttestations } from '../attestations/queries.ts'
 import type { Cache } from '../cache/open.ts'
 import { prepare } from '../cache/run.ts'
 import type { OpenHandlers } from '../calls.ts'
+import { countAsked } from '../corrections/queries.ts'
 import { doorSessions } from '../checkIn/queries.ts'
 import type { OpenDesk } from '../desk/desk.ts'
 import { listSessions } from '../sessions/queries.ts'
@@ -29,6 +30,7 @@ const nothing = {
   incomplete: [],
   incompleteTotal: 0,
   toConfirm: [],
+  corrections: 0,
   ready: 0,
   late: 0,
   awaited: 0,
@@ -59,6 +61,7 @@ function wholeDay({ db, operator, now }: OpenDesk): Today {
     incomplete: incomplete.slice(0, MOST_INCOMPLETE),
     incompleteTotal: incomplete.length,
     toConfirm: planned.filter(({ session, counts }) => session.date >= date && counts.toConfirm > 0),
+    corrections: countAsked(db),
     ready,
     late,
     awaited,

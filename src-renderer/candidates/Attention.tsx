@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { missingFields } from '../../shared/candidate.ts'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
+import { CorrectionNotice } from '../corrections/CorrectionNotice.tsx'
 import { HeldNotice } from '../duplicates/HeldNotice.tsx'
 import { MergedNotice } from '../duplicates/MergedNotice.tsx'
 import { likely } from '../duplicates/remarks.ts'
@@ -32,7 +33,15 @@ export function Attention({ record, edit }: { record: CandidateRecord; edit: Rec
   // Whom he resembles is part of what is to be decided.
   const alike = held ? [] : likely(people)
   const was = useStore(open, (state) => state.was) ?? edit.typedIn
-  if (!was && !held && missing.length === 0 && asking.length === 0 && alike.length === 0) return null
+  if (
+    !was &&
+    !held &&
+    record.correctionAskedAt === null &&
+    missing.length === 0 &&
+    asking.length === 0 &&
+    alike.length === 0
+  )
+    return null
   return (
     <div className={styles.notices}>
       {was && (
@@ -46,6 +55,7 @@ export function Attention({ record, edit }: { record: CandidateRecord; edit: Rec
         />
       )}
       {held && <HeldNotice held={held} />}
+      <CorrectionNotice record={record} />
       {asking.map((change) =>
         change.verdict?.status === 'conflict' ? (
           <ConflictNotice

@@ -11,6 +11,7 @@ import { readBirthDate, showBirthDate } from './birthDate.ts'
 import { CodesAct } from './CodesAct.tsx'
 import styles from './RecordPane.module.css'
 import { useFieldNames } from './useFieldNames.ts'
+import { useSpaceText } from './useSpaceText.ts'
 import type { RecordForm } from './useRecordForm.ts'
 
 const codeOf = (type: unknown): FieldCode => fieldCodes.find((code) => code === type) ?? 'field.invalid'
@@ -23,6 +24,7 @@ export function RecordFields({ record, edit }: { record: CandidateRecord; edit: 
   const names = useFieldNames()
   const { errors } = edit.form.formState
   const { candidate } = record
+  const spaceText = useSpaceText()
 
   const common = (field: CandidateField, description?: ReactNode) => {
     const error = errors[field]
@@ -82,6 +84,7 @@ export function RecordFields({ record, edit }: { record: CandidateRecord; edit: 
         className={styles.wide}
         label={t(($) => $.fields.login)}
         value={candidate.login ?? t(($) => (record.status === 'held' ? $.record.loginHeld : $.record.loginLater))}
+        description={candidate.login && spaceText(candidate)}
         readOnly
       />
       <TextInput className={styles.wide} {...email} inputMode="email" />

@@ -9,10 +9,10 @@ interface DecisionState {
   readonly error: AppError | null
 }
 
-type Act = 'hold:resolve' | 'merge:withdraw'
+type Act = 'hold:resolve' | 'merge:withdraw' | 'correction:decide'
 type Creation = 'merge:request' | 'candidate:notDuplicate'
 
-/** What an operator decides about two records; the error of the last attempt stays in the state. */
+/** What an operator decides about records; the error of the last attempt stays in the state. */
 export interface Decisions extends StoreApi<DecisionState> {
   /** True when it is written on this desk. */
   act<N extends Act>(name: N, args: Omit<CallArgs<N>, 'changeId'>): Promise<boolean>

@@ -4,6 +4,7 @@ import type { HoldCase, MergeRequestRow, SuspectedPair, SuspectedPairs } from '.
 import type { HoldDecision } from '../../shared/duplicate.ts'
 import type { Desk } from '../desk.ts'
 import { createPagedList, type PageAnswer, type PagedList } from '../ui/pagedList.ts'
+import { createWholeList, openIn, type WholeList } from '../ui/wholeList.ts'
 import { createDecisions, type Decisions } from './decisions.ts'
 
 /** The parts of the screen. */
@@ -14,19 +15,14 @@ interface PairPage extends PageAnswer<SuspectedPair> {
   readonly compared: number
   readonly records: number
 }
-interface Whole<Row> extends PageAnswer<Row> {
-  readonly all: readonly Row[]
-}
-type HoldList = PagedList<object, HoldCase, Whole<HoldCase>>
 export type PairList = PagedList<object, SuspectedPair, PairPage>
-type RequestList = PagedList<object, MergeRequestRow, Whole<MergeRequestRow>>
 
 /** Who may exist twice: new records that wait for a word, suspected pairs, and what was asked of Certassur. */
 export interface Duplicates {
   readonly part: StoreApi<{ readonly part: Part }>
-  readonly holds: HoldList
+  readonly holds: WholeList<HoldCase>
   readonly pairs: PairList
-  readonly requests: RequestList
+  readonly requests: WholeList<MergeRequestRow>
   readonly decisions: Decisions
   choose(part: Part): void
   /** Opens the new record of this id, as soon as the list holds it. */
@@ -50,11 +46,11 @@ export const pairId = ({ a, b }: SuspectedPair): string => `${a.id} ${b.id}`
 /** @param newId makes a UUIDv7 */
 export function createDuplicates(desk: Desk, newId: () => string): Duplicates {
   const part = createStore<{ readonly part: Part }>(() => ({ part: 'holds' }))
-  const holds = wholeList(
+  const holds = createWholeList(
     () => desk.call('hold:list', {}),
     ({ hold }) => hold.id,
   )
-  const requests = wholeList(
+  const requests = createWholeList(
     () => desk.call('merge:list', {}),
     ({ request }) => request.id,
   )
@@ -114,35 +110,6 @@ export function createDuplicates(desk: Desk, newId: () => string): Duplicates {
 }
 
 const pageOf = ({ pairs, ...page }: SuspectedPairs): PairPage => ({ ...page, rows: pairs })
-
-/** A list that the desk hands over as a whole. */
-function wholeList<Row>(read: () => Promise<readonly Row[]>, idOf: (row: Row) => string) {
-  return createPagedList<object, Row, Whole<Row>>({
-    first: {},
-    idOf,
-    async ask(_, offset, limit) {
-      const all = await read()
-      return { rows: all.slice(offset, offset + limit), total: all.length, all }
-    },
-  })
-}
-
-/** Opens a row that is perhaps not here yet; given up when the list came without it. */
-function openIn<Row>(list: PagedList<object, Row, Whole<Row>>, isWanted: (row: Row) => boolean): void {
-  const find = (all: readonly Row[] | undefined): boolean => {
-    const index = all?.findIndex(isWanted) ?? -1
-    if (index < 0) return false
-    list.show(index, index)
-    list.choose(index)
-    return list.getState().index === index
-  }
-  if (find(list.getState().answer?.all)) return
-  const stop = list.subscribe(({ answer, pages }, before) => {
-    const asked = answer !== before.answer
-    if (asked || pages !== before.pages) if (find(answer?.all) || (asked && !answer?.all.some(isWanted))) stop()
-  })
-  list.refresh()
-}
 
 export const DuplicatesContext = createContext<Duplicates | null>(null)
 

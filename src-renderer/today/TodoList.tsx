@@ -8,6 +8,7 @@ import {
   IconClockExclamation,
   IconClockQuestion,
   IconLockOpen,
+  IconUserEdit,
   IconUserQuestion,
   IconUsersPlus,
 } from '@tabler/icons-react'
@@ -24,6 +25,7 @@ const icons: Readonly<Record<Todo['kind'], Icon>> = {
   toReview: IconAlertTriangle,
   held: IconUserQuestion,
   unverified: IconClockQuestion,
+  corrections: IconUserEdit,
   late: IconClockExclamation,
   toConfirm: IconUsersPlus,
   unclosed: IconLockOpen,

@@ -5,7 +5,7 @@ import type { Target } from '../shell/going.ts'
 /** One thing that waits, and where it is done. */
 export type Todo =
   | {
-      readonly kind: 'toReview' | 'held' | 'unverified' | 'late' | 'ready' | 'awaited'
+      readonly kind: 'toReview' | 'held' | 'unverified' | 'corrections' | 'late' | 'ready' | 'awaited'
       readonly count: number
       readonly target: Target
     }
@@ -24,6 +24,7 @@ export function todosOf(today: Today, has: (screen: Target['screen']) => boolean
   const counted: readonly Todo[] = [
     { kind: 'toReview', count: today.toReview, target: { screen: 'exchange', only: 'toReview' } },
     { kind: 'held', count: today.held, target: { screen: 'duplicates', only: 'holds' } },
+    { kind: 'corrections', count: today.corrections, target: { screen: 'corrections' } },
     { kind: 'unverified', count: today.unverified, target: { screen: 'candidates', create: true } },
     ...today.toConfirm.map(
       (session): Todo => ({

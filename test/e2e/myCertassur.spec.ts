@@ -4,10 +4,12 @@ import { demoPassword } from '../../src-central/demo/world.ts'
 import office from '../../src-central/backOffice/texts/fr.json' with { type: 'json' }
 import fr from '../../src-central/myCertassur/texts/fr.json' with { type: 'json' }
 import nl from '../../src-central/myCertassur/texts/nl.json' with { type: 'json' }
-import { expect, signIn, test } from '../helpers/application.ts'
+import { expect, goTo, openRecord, signIn, test } from '../helpers/application.ts'
+import { judge } from '../helpers/look.ts'
 import { passwordIn } from '../helpers/mail.ts'
 import { ownPassword } from '../helpers/myCertassur.ts'
 import { ask, browse, judgePage, newId } from '../helpers/pages.ts'
+import { texts } from '../helpers/texts.ts'
 
 /** What the newest mail to this address says, read where central keeps its mails. */
 async function readMail(mailbox: Page, address: string): Promise<string> {
@@ -77,6 +79,44 @@ for (const [language, say, lastName, firstName] of [
     await expect(browser.getByText(login ?? '', { exact: true })).toBeVisible()
     await expect(browser.getByText(say.record.missing)).toHaveCount(1)
     await judgePage(application, browser, `myCertassur/${language}-6-record`)
+    await browser.getByRole('button', { name: say.record.confirm }).click()
+    await expect(browser.getByText(say.record.done.confirmed)).toBeVisible()
+
+    // He reports a mistake in his name; the centre accepts, and his page says so.
+    const corrected = `${lastName}s`
+    await browser.getByRole('link', { name: say.record.report }).first().click()
+    await browser.getByLabel(say.fields.lastName, { exact: true }).fill(corrected)
+    await browser.getByLabel(say.correction.reason).fill('«carte d’identité»')
+    await judgePage(application, browser, `myCertassur/${language}-8-correction`)
+    await browser.getByRole('button', { name: say.correction.submit }).click()
+    await expect(browser.getByText(say.record.done.asked)).toBeVisible()
+    await judgePage(application, browser, `myCertassur/${language}-9-asked`)
+    await ask(page, 'sync:now', {})
+    const { corrections, candidates } = texts(language)
+    await goTo(page, corrections.title, corrections.rail)
+    await page.getByRole('row').filter({ hasText: lastName }).first().click()
+    await expect(page.getByText('«carte d’identité»')).toBeVisible()
+    await judge(application, `corrections/${language}-asked`)
+    await page.getByRole('button', { name: corrections.acts.accept }).click()
+    await expect(page.getByRole('heading', { name: corrections.answer.data.accepted.title })).toBeVisible()
+    await judge(application, `corrections/${language}-accepting`)
+    await page.getByRole('button', { name: corrections.answer.data.accepted.confirm }).click()
+    await expect.poll(async () => (await ask(page, 'sync:now', {})).waiting).toBe(0)
+    await goTo(page, candidates.title)
+    await openRecord(page, language, corrected)
+    await expect(page.getByLabel(candidates.fields.lastName, { exact: true })).toHaveValue(corrected)
+    await expect(page.getByText(candidates.space.confirmed.split('{')[0] ?? '')).toBeVisible()
+    await browser.getByRole('link', { name: say.brand }).click()
+    await expect(browser.getByText(say.asked.status.accepted)).toBeVisible()
+    await judgePage(application, browser, `myCertassur/${language}-10-accepted`)
+    await browser.getByRole('link', { name: say.record.change }).first().click()
+    await browser.getByLabel(say.email.chosen).fill(`neuf.${language}@exemple.be`)
+    await browser.getByRole('button', { name: say.email.submit }).click()
+    await expect(browser.getByRole('heading', { name: say.email.codeTitle })).toBeVisible()
+    await judgePage(application, browser, `myCertassur/${language}-11-email`)
+    await browser.getByRole('link', { name: say.back }).click()
+    await browser.getByRole('link', { name: say.record.complete }).click()
+    await judgePage(application, browser, `myCertassur/${language}-12-contact`)
     await browser.getByRole('link', { name: say.places.password }).click()
     await judgePage(application, browser, `myCertassur/${language}-7-own-password`)
     await browser.getByRole('button', { name: say.signOut }).click()

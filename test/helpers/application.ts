@@ -159,9 +159,9 @@ export async function fillSignIn(
   await page.getByRole('button', { name: say.submit, exact: true }).click()
 }
 
-/** Chooses a screen in the rail. */
-export async function goTo(page: Page, title: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: title }).click()
+/** Chooses a screen in the rail, where it may have a shorter name. */
+export async function goTo(page: Page, title: string, rail = title): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: rail }).click()
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
 }
 

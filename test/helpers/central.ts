@@ -97,7 +97,7 @@ export async function startCentral(): Promise<TestCentral> {
     },
     record: async (id) => {
       const row = await db.selectFrom('candidate').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-      return row
+      return { ...row, openedAt: row.openedAt?.toISOString(), confirmedAt: row.confirmedAt?.toISOString() }
     },
     setClock: (clock) => {
       now = clock

@@ -33,7 +33,8 @@ export async function resize(
 ) {
   await electron.evaluate(
     ({ BrowserWindow }, [wide = 0, high = 0, factor = 1]) => {
-      const [window] = BrowserWindow.getAllWindows()
+      // A browser may stand beside it.
+      const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().startsWith('app:'))
       window?.setContentSize(wide, high)
       window?.webContents.setZoomFactor(factor)
     },
@@ -50,7 +51,7 @@ export async function resize(
 /** The window as it is seen: a screenshot of the page alone would be cut where it is zoomed. */
 async function picture({ electron }: Application, name: string): Promise<void> {
   const png = await electron.evaluate(async ({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().startsWith('app:'))
     // The first one may still show what stood there before.
     await window?.webContents.capturePage()
     return (await window?.webContents.capturePage())?.toPNG().toString('base64')

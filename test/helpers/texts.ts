@@ -5,6 +5,7 @@ import type attestations from '../../src-renderer/i18n/fr/attestations.json'
 import type candidates from '../../src-renderer/i18n/fr/candidates.json'
 import type checkIn from '../../src-renderer/i18n/fr/checkIn.json'
 import type common from '../../src-renderer/i18n/fr/common.json'
+import type corrections from '../../src-renderer/i18n/fr/corrections.json'
 import type creation from '../../src-renderer/i18n/fr/creation.json'
 import type desk from '../../src-renderer/i18n/fr/desk.json'
 import type documents from '../../src-renderer/i18n/fr/documents.json'
@@ -25,6 +26,7 @@ interface Texts {
   readonly candidates: typeof candidates
   readonly checkIn: typeof checkIn
   readonly common: typeof common
+  readonly corrections: typeof corrections
   readonly creation: typeof creation
   readonly desk: typeof desk
   readonly documents: typeof documents

@@ -25,7 +25,7 @@ const parts = [
       'choose/of',
     ],
   ],
-  ['mail', ['facts/login', 'facts/exams', 'beforeText']],
+  ['mail', ['facts/login', 'facts/exams', 'facts/confirmation', 'beforeText']],
   ['myCertassur', ['brand', 'language/fr', 'language/nl', 'signIn/login', 'record/login']],
 ] as const
 

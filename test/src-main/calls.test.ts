@@ -77,6 +77,13 @@ const sensible: Record<CallName, unknown> = {
   'merge:list': {},
   'merge:request': { changeId: newId(), id: newId(), a: nobody, b: newId(), reason: 'x' },
   'merge:withdraw': { changeId: newId(), id: nobody },
+  'correction:list': {},
+  'correction:decide': {
+    changeId: newId(),
+    id: nobody,
+    decision: { status: 'refused', answer: 'x' },
+    proof: { seen: {} },
+  },
   'employerList:read': {},
   'employerList:choose': {},
   'employerList:paste': { text: 'Nom;Prénom' },
@@ -190,6 +197,8 @@ describe('every call × every role', () => {
       'hold:resolve',
       'merge:request',
       'merge:withdraw',
+      'correction:list',
+      'correction:decide',
     ] as const) {
       expect(await codeOf(name, sensible[name]), name).toBe('call.forbidden')
     }

@@ -23,6 +23,7 @@ const quiet: Today = {
   incomplete: [],
   incompleteTotal: 0,
   toConfirm: [],
+  corrections: 0,
   ready: 0,
   late: 0,
   awaited: 0,

@@ -37,7 +37,7 @@ export interface NewEmail {
 }
 
 /** These are about an address, not for a person: where they go does not follow him. */
-const ofAddresses: readonly MailKind[] = ['emailNew', 'emailOld', 'merged']
+const ofAddresses: readonly MailKind[] = ['emailNew', 'emailOld', 'emailConfirm', 'merged']
 
 /**
  * Another address was registered: both are told, the old one without the new, and what did not arrive there goes to the
