@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attendanceSchema, attestationSchema, printSchema, resultSchema } from './attestation.ts'
+import { contactSchema } from './contact.ts'
 import { correctionSchema } from './correction.ts'
 import { candidateSchema } from './candidate.ts'
 import { centreSchema } from './centre.ts'
@@ -130,6 +131,7 @@ export const changes = {
     feedRow('mergeRequest', mergeRequestSchema.shape),
     feedRow('mail', mailSchema.shape),
     feedRow('correction', correctionSchema.shape),
+    feedRow('contact', contactSchema.shape),
     feedRow('centre', centreSchema.shape),
     /** The row has left what this centre may see; its unsent changes are answered first. */
     z.object({ kind: z.literal('tombstone'), entity: z.enum(entities), id: idSchema, why: z.literal('outOfScope') }),

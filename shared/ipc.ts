@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Call } from './calls/call.ts'
 import { candidateCalls } from './calls/candidate.ts'
+import { contactCalls } from './calls/contact.ts'
 import { correctionCalls } from './calls/correction.ts'
 import { checkInCalls } from './calls/checkIn.ts'
 import { type DeskState, deskCalls } from './calls/desk.ts'
@@ -23,6 +24,7 @@ export const calls = {
   ...candidateCalls,
   ...duplicateCalls,
   ...correctionCalls,
+  ...contactCalls,
   ...elsewhereCalls,
   ...employerListCalls,
   ...sessionCalls,

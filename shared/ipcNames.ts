@@ -27,6 +27,8 @@ export const callNames = [
   'merge:withdraw',
   'correction:list',
   'correction:decide',
+  'contact:list',
+  'contact:record',
   'employerList:read',
   'employerList:choose',
   'employerList:paste',

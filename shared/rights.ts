@@ -22,6 +22,7 @@ export const mayAct: Readonly<Record<ChangeKind, readonly Role[]>> = {
   'merge.request': office,
   'merge.withdraw': office,
   'correction.decide': office,
+  'contact.record': office,
   'session.create': office,
   'session.edit': office,
   'session.cancel': office,

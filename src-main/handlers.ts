@@ -2,6 +2,7 @@ import { attestationHandlers } from './attestations/handlers.ts'
 import type { Handlers } from './calls.ts'
 import { candidateHandlers } from './candidates/handlers.ts'
 import { checkInHandlers } from './checkIn/handlers.ts'
+import { contactHandlers } from './contacts/handlers.ts'
 import { correctionHandlers } from './corrections/handlers.ts'
 import { deskHandlers } from './desk/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
     ...candidateHandlers,
     ...duplicateHandlers,
     ...correctionHandlers,
+    ...contactHandlers,
     ...sessionHandlers,
     ...checkInHandlers,
     ...attestationHandlers,

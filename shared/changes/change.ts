@@ -5,6 +5,7 @@ import { candidateEdit } from './candidateEdit.ts'
 import { candidateReplaceEmail } from './candidateReplaceEmail.ts'
 import { codesSend } from './codesSend.ts'
 import { checkInRecord, checkInUndo } from './checkIn.ts'
+import { contactRecord } from './contactRecord.ts'
 import { correctionDecide } from './correctionDecide.ts'
 import { attendanceIssue, documentPrinted } from './document.ts'
 import { candidateNotDuplicate, holdResolve, mergeRequest, mergeWithdraw } from './duplicate.ts'
@@ -29,6 +30,7 @@ const listed = [
   mergeRequest,
   mergeWithdraw,
   correctionDecide,
+  contactRecord,
   sessionCreate,
   sessionEdit,
   sessionCancel,
@@ -95,6 +97,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   one(mergeRequest),
   one(mergeWithdraw),
   one(correctionDecide),
+  one(contactRecord),
   one(sessionCreate),
   one(sessionEdit),
   one(sessionCancel),

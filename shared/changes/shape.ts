@@ -16,6 +16,7 @@ export const entities = [
   'mergeRequest',
   'mail',
   'correction',
+  'contact',
 ] as const
 export type Entity = (typeof entities)[number]
 

@@ -12,6 +12,7 @@ import { identityProof } from './migrations/006-identity-proof.ts'
 import { mail } from './migrations/007-mail.ts'
 import { myCertassur } from './migrations/008-my-certassur.ts'
 import { correction } from './migrations/010-correction.ts'
+import { contact } from './migrations/012-contact.ts'
 import type { CentralTables } from './tables.ts'
 
 export type CentralDb = Kysely<CentralTables>
@@ -47,6 +48,7 @@ export async function openDatabase(place: Place = {}): Promise<CentralDb> {
         '007-mail': mail,
         '008-my-certassur': myCertassur,
         '010-correction': correction,
+        '012-contact': contact,
       }),
     },
   })

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MinimalMatch } from '../../shared/duplicate.ts'
+import type { ContactOutcome, ContactProblem } from '../../shared/contact.ts'
 import type { Correction, CorrectionKind } from '../../shared/correction.ts'
 import type { MailFate, MailKind } from '../../shared/mail.ts'
 import type { KeptMessage, MailData, MailStatus } from '../mail/kinds.ts'
@@ -314,6 +315,18 @@ export interface CentralTables {
     actorName: LaterText
     askedAt: Instant
     decidedAt: LaterInstant
+    version: Generated<number>
+  }
+  contact: {
+    id: string
+    centreId: string
+    candidateId: string
+    problem: ContactProblem
+    outcome: ContactOutcome
+    note: string | null
+    at: Instant
+    actorName: string
+    deskName: string
     version: Generated<number>
   }
   emailConfirmation: {

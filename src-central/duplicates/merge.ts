@@ -86,6 +86,7 @@ const ofPeople = [
   'print',
   'history',
   'correction',
+  'contact',
 ] as const
 
 async function move(db: Transacting, noun: (typeof ofPeople)[number], from: string, into: string) {

@@ -12,6 +12,7 @@ const nouns = {
   history: { columns: 'id candidateId version', whose: 'from' },
   mail: { columns: 'id candidateId status version', whose: 'from' },
   correction: { columns: 'id candidateId version', whose: 'from' },
+  contact: { columns: 'id candidateId version', whose: 'from' },
   operator: { columns: 'id candidateId', whose: 'from' },
   scope: { columns: 'centreId candidateId since until', whose: 'both' },
 } as const

@@ -1,3 +1,4 @@
+import type { Contact } from '../../shared/contact.ts'
 import type { Correction } from '../../shared/correction.ts'
 import type { Attendance, Attestation, ExamResult, Print } from '../../shared/attestation.ts'
 import type { CheckIn } from '../../shared/checkIn.ts'
@@ -24,6 +25,7 @@ export interface RecordTypes {
   mergeRequest: MergeRequest
   mail: Mail
   correction: Correction
+  contact: Contact
 }
 export type RecordTable = keyof RecordTypes
 
@@ -42,6 +44,7 @@ const columnsOf: { readonly [T in RecordTable]: readonly (keyof RecordTypes[T] &
   mergeRequest: ['a', 'b', 'status'],
   mail: ['candidateId', 'createdAt'],
   correction: ['candidateId', 'status', 'askedAt'],
+  contact: ['candidateId', 'at'],
 }
 
 /**

@@ -87,6 +87,7 @@ export interface CacheTables {
   hold: Kept & { decision: string | null }
   mergeRequest: Kept & { a: string; b: string; status: string }
   correction: Kept & { candidateId: string; status: string; askedAt: string }
+  contact: Kept & { candidateId: string; at: string }
   centre: { id: string; body: string }
   /** What a row became that turned out to be another one. */
   redirect: { entity: string; id: string; target: string }

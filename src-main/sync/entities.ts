@@ -58,6 +58,7 @@ export const stores: Readonly<Record<Entity, Store>> = {
   mergeRequest: kept('mergeRequest', { status: 'asked', answer: null, survivor: null, actorName: null, askedAt: null }),
   mail: kept('mail'),
   correction: kept('correction'),
+  contact: kept('contact', { actorName: null, deskName: null }),
 }
 
 /** The centre itself has no versions and nobody changes it here. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CandidateRecord } from '../../shared/calls/candidate.ts'
 import { SimilarLink } from '../duplicates/SimilarLink.tsx'
+import { HelpLink } from '../help/HelpLink.tsx'
 import { useFormat } from '../i18n/format.ts'
 import pane from '../ui/Pane.module.css'
 import { RemarkTag } from './RemarkTag.tsx'
@@ -27,7 +28,7 @@ export function RecordHead({ record: { candidate, status, sharedEmail } }: { rec
       </div>
       <p className={styles.meta}>
         {born} · {t(($) => $.languagesInSentence[candidate.language])} ·{' '}
-        <SimilarLink similar={useCandidates().similar} />
+        <SimilarLink similar={useCandidates().similar} /> · <HelpLink id={candidate.id} />
       </p>
     </header>
   )

@@ -22,6 +22,7 @@ export type Target =
   | { readonly screen: 'attestations'; readonly only?: AttestationState }
   | { readonly screen: 'duplicates'; readonly id?: string; readonly only?: 'holds' | 'pairs' | 'requests' }
   | { readonly screen: 'corrections'; readonly id?: string }
+  | { readonly screen: 'help'; readonly id?: string }
   | { readonly screen: 'employerList'; readonly sessionId?: string }
   | { readonly screen: 'exchange'; readonly only?: 'waiting' | 'toReview' | 'all' }
   | { readonly screen: 'settings' }

@@ -14,6 +14,7 @@ import type employerList from '../../src-renderer/i18n/fr/employerList.json'
 import type errors from '../../src-renderer/i18n/fr/errors.json'
 import type exchange from '../../src-renderer/i18n/fr/exchange.json'
 import type fields from '../../src-renderer/i18n/fr/fields.json'
+import type help from '../../src-renderer/i18n/fr/help.json'
 import type palette from '../../src-renderer/i18n/fr/palette.json'
 import type sessions from '../../src-renderer/i18n/fr/sessions.json'
 import type settings from '../../src-renderer/i18n/fr/settings.json'
@@ -35,6 +36,7 @@ interface Texts {
   readonly errors: typeof errors
   readonly exchange: typeof exchange
   readonly fields: typeof fields
+  readonly help: typeof help
   readonly palette: typeof palette
   readonly sessions: typeof sessions
   readonly settings: typeof settings

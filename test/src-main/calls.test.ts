@@ -77,6 +77,15 @@ const sensible: Record<CallName, unknown> = {
   'merge:list': {},
   'merge:request': { changeId: newId(), id: newId(), a: nobody, b: newId(), reason: 'x' },
   'merge:withdraw': { changeId: newId(), id: nobody },
+  'contact:list': { candidateId: nobody },
+  'contact:record': {
+    changeId: newId(),
+    id: newId(),
+    candidateId: nobody,
+    problem: 'codes',
+    outcome: 'explained',
+    note: null,
+  },
   'correction:list': {},
   'correction:decide': {
     changeId: newId(),
@@ -197,6 +206,8 @@ describe('every call × every role', () => {
       'hold:resolve',
       'merge:request',
       'merge:withdraw',
+      'contact:list',
+      'contact:record',
       'correction:list',
       'correction:decide',
     ] as const) {

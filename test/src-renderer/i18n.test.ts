@@ -24,6 +24,7 @@ const same = new Set([
   'candidates/steps/before',
   'candidates/columns/login',
   'duplicates/fields/login',
+  'help/columns/login',
   'duplicates/loginOf',
 ])
 
