@@ -58,6 +58,7 @@ export const callNames = [
   'checkIn:record',
   'checkIn:undo',
   'checkIn:elsewhere',
+  'checkIn:scan',
   'checkIn:walkIn',
   'checkIn:close',
   'attestation:list',

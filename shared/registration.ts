@@ -49,8 +49,10 @@ export const registrationSchema = z.object({
   seat: z.enum(['taken', 'toConfirm']),
   overrideReason: text,
   cancelReason: text,
-  /** What the code in his invitation says: opaque, made by central; none of a registration from before there was one. */
+  /** What the code in his invitation says: opaque, made by central (`shared/scan.ts`); none before central has it. */
   checkInToken: text.optional(),
+  /** What older invitations say, of registrations that have become this one. */
+  formerTokens: z.array(z.string()).readonly().nullable().optional(),
   version: z.int(),
   fieldVersions: z.record(z.string(), z.int()),
 })

@@ -43,6 +43,31 @@ export interface Elsewhere {
   readonly registered: { readonly date: string; readonly startTime: string; readonly location: string } | null
 }
 
+/**
+ * What a scanned code turned out to be. `here`: he has a place in this session · `cancelled`: his registration, or the
+ * whole session · `unknown`: a whole code that this desk does not have · `unreadable`: no whole code, or none of ours ·
+ * `attestation`: the code of one, held up by mistake.
+ */
+export type Scanned =
+  | { readonly kind: 'here'; readonly registrationId: string }
+  | { readonly kind: 'unknown' | 'unreadable' | 'attestation' }
+  | {
+      readonly kind: 'otherSession' | 'cancelled'
+      readonly registrationId: string
+      readonly lastName: string
+      readonly firstName: string
+      readonly sessionId: string
+      readonly date: string
+      readonly startTime: string
+      readonly location: string
+      readonly room: string | null
+      /** Why it was cancelled. */
+      readonly reason: string | null
+      readonly today: boolean
+      /** It is today, and whoever asks may stand at that door. */
+      readonly mayGo: boolean
+    }
+
 export const checkInCalls = {
   /** The sessions somebody may receive at: a controller those assigned to him today, the office all of the day. */
   'checkIn:sessions': call<readonly SessionRow[]>()(z.strictObject({}), mayReceive),
@@ -69,6 +94,11 @@ export const checkInCalls = {
   /** Everybody whose name resembles the text and who is not on this list; at most 20. */
   'checkIn:elsewhere': call<readonly Elsewhere[]>()(
     z.strictObject({ sessionId: idSchema, text: z.string().max(200) }),
+    mayReceive,
+  ),
+  /** A code as the keyboard typed it. @param sessionId the door it was held up at; null before one is chosen */
+  'checkIn:scan': call<Scanned>()(
+    z.strictObject({ sessionId: idSchema.nullable(), code: z.string().max(200) }),
     mayReceive,
   ),
   /** Lets somebody in who is not on the list: registration requested and presence, in one transaction. */

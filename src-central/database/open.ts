@@ -12,6 +12,7 @@ import { identityProof } from './migrations/006-identity-proof.ts'
 import { mail } from './migrations/007-mail.ts'
 import { myCertassur } from './migrations/008-my-certassur.ts'
 import { correction } from './migrations/010-correction.ts'
+import { checkInToken } from './migrations/011-check-in-token.ts'
 import { contact } from './migrations/012-contact.ts'
 import type { CentralTables } from './tables.ts'
 
@@ -48,6 +49,7 @@ export async function openDatabase(place: Place = {}): Promise<CentralDb> {
         '007-mail': mail,
         '008-my-certassur': myCertassur,
         '010-correction': correction,
+        '011-check-in-token': checkInToken,
         '012-contact': contact,
       }),
     },

@@ -130,7 +130,8 @@ export interface CentralTables {
     overrideReason: LaterText
     cancelReason: LaterText
     mergedInto: LaterText
-    checkInToken: LaterText
+    checkInToken: Generated<string>
+    formerTokens: LaterJson<readonly string[] | null>
     version: Generated<number>
     fieldVersions: LaterJson<Record<string, number>>
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ExamResult } from '../../shared/attestation.ts'
 import { type DocumentLanguage, documentLanguageOf } from '../../shared/centre.ts'
 import type { CheckIn, Mark } from '../../shared/checkIn.ts'
@@ -103,6 +104,13 @@ function examsFor(random: Chance, offered: readonly string[], done: ReadonlySet<
   return random.happens(0.35) ? open.slice(at, at + 2) : open.slice(at, at + 1)
 }
 
+/** Made of its id and not by the database: the demo world is the same whenever it is made. */
+function tokenOf(id: string): string {
+  const characters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+  const bytes = createHash('sha256').update(id).digest().subarray(0, 20)
+  return Array.from(bytes, (byte) => characters[byte % characters.length]).join('')
+}
+
 function register(
   id: string,
   { row }: Planned,
@@ -124,6 +132,7 @@ function register(
     seat: 'taken',
     overrideReason: null,
     cancelReason: isCancelled ? row.cancelReason : null,
+    checkInToken: tokenOf(id),
     version: 1,
     fieldVersions: {},
   }

@@ -142,11 +142,14 @@ async function collapse(db: Transacting, gone: Registration, stays: Registration
     .where('id', '=', gone.id)
     .execute()
   const exams = [...new Set([...stays.exams, ...gone.exams])]
+  // Whoever was invited twice may bring either of the two invitations.
+  const formerTokens = [...(stays.formerTokens ?? []), gone.checkInToken, ...(gone.formerTokens ?? [])]
   const requested = stays.status === 'requested' && gone.status === 'requested'
   await db
     .updateTable('registration')
     .set((e) => ({
       exams: JSON.stringify(exams),
+      formerTokens: JSON.stringify(formerTokens),
       status: requested ? 'requested' : 'registered',
       version: e('version', '+', 1),
       fieldVersions: JSON.stringify({ ...stays.fieldVersions, exams: (stays.fieldVersions['exams'] ?? 0) + 1 }),

@@ -3,7 +3,7 @@ import type { Transacting } from '../sync/judge.ts'
 
 /** What of each noun a merge may change, and on whose side it looks for it. */
 const nouns = {
-  registration: { columns: 'id candidateId status exams mergedInto version fieldVersions', whose: 'both' },
+  registration: { columns: 'id candidateId status exams formerTokens mergedInto version fieldVersions', whose: 'both' },
   checkIn: { columns: 'id candidateId registrationId stands version', whose: 'both' },
   result: { columns: 'id candidateId registrationId version', whose: 'from' },
   attestation: { columns: 'id candidateId registrationId version', whose: 'from' },

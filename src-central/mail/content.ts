@@ -15,8 +15,8 @@ export interface Given {
 }
 
 /** Nobody comes to a door for a session at a distance, nor for one that is off. */
-export const showsCode = (kind: MailKind, place: Place | null): place is Place & { readonly token: string } =>
-  place !== null && place.token !== null && place.mode === 'room' && kind !== 'cancelled'
+export const showsCode = (kind: MailKind, place: Place | null): place is Place =>
+  place !== null && place.mode === 'room' && kind !== 'cancelled'
 
 /** What a mail is made of. */
 export interface Parts {

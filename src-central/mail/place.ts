@@ -5,7 +5,7 @@ import type { Transacting } from '../sync/judge.ts'
 export interface Place {
   readonly status: 'registered' | 'requested' | 'cancelled'
   readonly seat: 'taken' | 'toConfirm'
-  readonly token: string | null
+  readonly token: string
   readonly exams: readonly string[]
   readonly code: string | null
   readonly date: string

@@ -5,7 +5,6 @@ import { holdsOne, mayOverbook } from '../../shared/rights.ts'
 import type { Flag } from '../../shared/verdict.ts'
 import type { CentralTables } from '../database/tables.ts'
 import { bringIn, inScope, mayBringIn } from '../candidates/scope.ts'
-import { newCheckInToken } from '../mail/checkInCode.ts'
 import { invite, registrationCancelled, registrationEdited, registrationMoved } from '../mail/occasions/session.ts'
 import { lockSession, notAssigned } from '../sessions/judge.ts'
 import { editRow } from '../sync/editRow.ts'
@@ -104,7 +103,6 @@ async function insert(
       exams: JSON.stringify(patch.exams),
       status,
       seat,
-      checkInToken: newCheckInToken(),
     })
     .execute()
   // Whoever had left the centre's scope is back in it.

@@ -25,7 +25,7 @@ const nouns: Readonly<Record<string, Told>> = {
     instants: ['closedAt'],
   },
   registration: {
-    columns: `id sessionId candidateId exams language pc status seat overrideReason cancelReason checkInToken version fieldVersions`,
+    columns: `id sessionId candidateId exams language pc status seat overrideReason cancelReason checkInToken formerTokens version fieldVersions`,
   },
   checkIn: {
     columns: `id registrationId sessionId candidateId mark identity refusal remark actor actorName deskName clockOdd stands undoneBy undoReason version`,

@@ -7,6 +7,7 @@ import { employerLists } from './migrations/004-employerLists.ts'
 import { employerParts } from './migrations/005-employerParts.ts'
 import { mail } from './migrations/006-mail.ts'
 import { correction } from './migrations/007-correction.ts'
+import { checkInToken } from './migrations/008-checkInToken.ts'
 import { contact } from './migrations/009-contact.ts'
 
 /** Append-only: a migration that has shipped is never edited, and none imports application code. */
@@ -18,6 +19,7 @@ export const migrations: readonly string[] = [
   employerParts,
   mail,
   correction,
+  checkInToken,
   contact,
 ]
 

@@ -6,6 +6,7 @@ import type { OpenDesk } from '../desk/desk.ts'
 import { readRecord } from '../cache/records.ts'
 import { readSessionRow } from '../sessions/queries.ts'
 import { doorSessions, findElsewhere, mayStandAt, readDoor } from './queries.ts'
+import { readScan } from './scan.ts'
 import { closeSession, type Door, recordMark, undoMark, walkIn } from './write.ts'
 
 const unknown = fail('session.unknown', 'no such session on this desk')
@@ -40,6 +41,7 @@ export const checkInHandlers: OpenHandlers<
   | 'checkIn:record'
   | 'checkIn:undo'
   | 'checkIn:elsewhere'
+  | 'checkIn:scan'
   | 'checkIn:walkIn'
   | 'checkIn:close'
 > = {
@@ -55,6 +57,10 @@ export const checkInHandlers: OpenHandlers<
     ),
   'checkIn:elsewhere': (open, { sessionId, text }) =>
     atDoor(open, sessionId, () => ok(findElsewhere(open.db, sessionId, text, open.now()))),
+  'checkIn:scan': (open, { sessionId, code }) => {
+    const read = () => ok(readScan(open.db, open.operator, sessionId, code, open.now()))
+    return sessionId === null ? read() : atDoor(open, sessionId, read)
+  },
   'checkIn:walkIn': (open, made) =>
     atDoor(open, made.values.sessionId, () => done(open, walkIn(open.db, doorOf(open), made))),
   'checkIn:close': (open, made) =>

@@ -2,11 +2,14 @@ import { Button } from '@mantine/core'
 import { IconFilterOff, IconUserSearch, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { useFormat } from '../i18n/format.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import styles from './DoorList.module.css'
 import { looksLikeCode } from './find.ts'
-import { expected, type Shown } from './rows.ts'
+import { PersonName } from './PersonName.tsx'
+import { expected, lastMarkOf, type Shown } from './rows.ts'
+import { ScanNotice } from './ScanNotice.tsx'
 import { useCheckIn } from './store.ts'
 
 /** Above the lines: that the names are only near, or that nobody of that name is on the list. */
@@ -19,11 +22,13 @@ export function FoundNotice({ shown: { items, sure } }: { shown: Shown }) {
   const typed = text.trim()
   return (
     <>
-      {hint && (
+      {hint && hint.kind !== 'scanned' && (
         <p className={styles.hint} role="status">
+          {hint.kind === 'already' && <MarkedBefore registrationId={hint.registrationId} />}{' '}
           {t(($) => $.hint[hint.kind])}
         </p>
       )}
+      <ScanNotice />
       {typed !== '' && near > 0 && !sure && (
         <p className={styles.hint} role="status">
           {t(($) => $.found.near, { count: near, text: typed })}
@@ -39,6 +44,24 @@ export function FoundNotice({ shown: { items, sure } }: { shown: Shown }) {
           <ErrorNotice error={error} />
         </div>
       )}
+    </>
+  )
+}
+
+/** Who has a mark already: since when, and by whom. */
+function MarkedBefore({ registrationId }: { registrationId: string }) {
+  const { t } = useTranslation('checkIn')
+  const format = useFormat()
+  const { door } = useCheckIn()
+  const row = useStore(door, ({ list }) => list?.rows.find(({ registration }) => registration.id === registrationId))
+  const mark = row && lastMarkOf(row)
+  if (!mark) return null
+  const time = format.time(mark.at)
+  const { actorName: name } = mark
+  return (
+    <>
+      <PersonName person={row} /> ·{' '}
+      {name === null ? t(($) => $.mark.twiceNobody, { time }) : t(($) => $.mark.twice, { time, name })}.
     </>
   )
 }

@@ -11,14 +11,16 @@ import { Tag } from '../ui/Tag.tsx'
 import head from './Door.module.css'
 import styles from './SessionChoice.module.css'
 import { useCheckIn } from './store.ts'
-import { useDigits, useKeydown } from './useKeydown.ts'
+import { ScanNotice } from './ScanNotice.tsx'
+import { useKeydown } from './useKeydown.ts'
+import { useScanOrDigit } from './useScanOrDigit.ts'
 import { useWords } from './useWords.ts'
 
 /** Several sessions today: one key opens one. */
 export function SessionChoice() {
   const { t } = useTranslation('checkIn')
   const { t: common } = useTranslation('common')
-  const { day, open } = useCheckIn()
+  const { day, open, acts } = useCheckIn()
   const { sessions, loaded, error } = useStore(day)
   const list = useRef<HTMLOListElement>(null)
   const several = sessions.length > 0
@@ -26,9 +28,10 @@ export function SessionChoice() {
     if (several) list.current?.querySelector('button')?.focus()
   }, [several])
 
-  useDigits(
+  useScanOrDigit(
     sessions.map(({ session }) => session.id),
     open,
+    (code) => void acts.scan(code),
   )
   useKeydown((event) => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
@@ -55,6 +58,7 @@ export function SessionChoice() {
             </ErrorNotice>
           </div>
         )}
+        <ScanNotice />
         {several && (
           <div className={styles.choice}>
             <h2 className={styles.title}>{t(($) => $.choose.title)}</h2>

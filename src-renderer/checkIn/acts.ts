@@ -8,9 +8,9 @@ import type { ElsewhereSearch } from './elsewhereStore.ts'
 import { find, looksLikeCode } from './find.ts'
 import type { LetterAct, Step } from './keys.ts'
 import { cursorOf, expected, lastMarkOf, nextUnmarked, type Item, type Shown, shownItems } from './rows.ts'
-import type { View } from './viewStore.ts'
+import type { Stranger, View } from './viewStore.ts'
 
-/** A second Enter so soon is a scanner's line end or a trembling key, not the next person. */
+/** A second Enter so soon is a scanner's line end or a trembling key: neither the next person nor an answer. */
 const scannerPause = 250
 
 type Asking =
@@ -31,6 +31,10 @@ export interface Acts {
   /** @param page how many lines one page holds */
   move(step: Step, page: number): void
   enter(): void
+  /** A code that nobody on the list answers to, or that is held up before a session is chosen. */
+  scan(code: string): Promise<void>
+  /** What was said of a scan is read; where he is expected at another door today, it is opened on him. */
+  answer(scanned: Stranger): void
   mark(row: DoorRow, mark: Mark, refusal?: Refusal): Promise<boolean>
   /** An act on the line under the cursor. */
   letter(act: LetterAct): void
@@ -46,17 +50,21 @@ interface Parts {
   readonly view: View
   readonly elsewhere: ElsewhereSearch
   readonly now: () => number
+  /** Opens a session's list. */
+  readonly open: (sessionId: string) => void
 }
 
-export function createActs({ door, view, elsewhere, now }: Parts): Acts {
+export function createActs({ door, view, elsewhere, now, open }: Parts): Acts {
   const asking = createStore<{ readonly asking: Asking | null }>(() => ({ asking: null }))
-  let markedAt = 0
+  /** When the last Enter was obeyed; never while a scan is looked up. */
+  let enteredAt = 0
 
   const rows = () => expected(door.getState().list?.rows ?? [])
   function shown() {
-    const { text, filter, chosen } = view.getState()
+    const { text, filter, chosen, hint } = view.getState()
     const found = shownItems(rows(), text, filter, elsewhere.getState().people)
-    return { ...found, cursor: cursorOf(found, chosen) }
+    // Whoever comes next is not who held up a code that let nobody in.
+    return { ...found, cursor: hint?.kind === 'scanned' ? -1 : cursorOf(found, chosen) }
   }
   function under(): Item | undefined {
     const { items, cursor } = shown()
@@ -82,7 +90,7 @@ export function createActs({ door, view, elsewhere, now }: Parts): Acts {
     if (!list?.open) return false
     const { hour, identity } = view.getState()
     const seen = mark === 'present' || mark === 'late' ? identity : identityFor(row, mark, refusal)
-    markedAt = now()
+    enteredAt = now()
     // At once, and not after the answer: the next name may be typed before it comes.
     goOn(mark === 'leftEarly' ? id : nextUnmarked(rows(), id))
     const at = hour === null ? null : instantOf(list.session.date, hour)
@@ -100,8 +108,38 @@ export function createActs({ door, view, elsewhere, now }: Parts): Acts {
     else void mark(row, wanted)
   }
 
+  async function scan(code: string): Promise<void> {
+    enteredAt = Number.POSITIVE_INFINITY
+    door.dismiss()
+    goOn(null)
+    const scanned = await door.scan(code)
+    enteredAt = now()
+    if (scanned?.kind === 'here') await letIn(scanned.registrationId)
+    else if (scanned?.kind === 'otherSession' && scanned.mayGo && door.getState().sessionId === null) answer(scanned)
+    else if (scanned) view.explain({ kind: 'scanned', scanned })
+  }
+
+  /** Whom a code meant that his line does not say, as the one of an older invitation. */
+  async function letIn(registrationId: string): Promise<void> {
+    const find = () => rows().find(({ registration }) => registration.id === registrationId)
+    if (!find()) await door.refresh()
+    const row = find()
+    if (row && door.getState().list?.open) onRow(row, 'present')
+    else view.choose(registrationId)
+  }
+
+  function answer(scanned: Stranger): void {
+    enteredAt = now()
+    view.leave()
+    if (scanned.kind !== 'otherSession' || !scanned.mayGo) return
+    open(scanned.sessionId)
+    view.choose(scanned.registrationId)
+  }
+
   return {
     asking,
+    scan,
+    answer,
     shown,
     search,
     ask,
@@ -114,13 +152,15 @@ export function createActs({ door, view, elsewhere, now }: Parts): Acts {
       if (item) view.choose(item.key)
     },
     enter() {
-      if (now() - markedAt < scannerPause) return
+      if (now() - enteredAt < scannerPause) return
+      const { text, hint } = view.getState()
+      if (hint?.kind === 'scanned') return answer(hint.scanned)
       const item = under()
       if (item?.kind === 'elsewhere') ask({ kind: 'walkIn', person: item.person })
       else if (item) {
         if (door.getState().list?.open) onRow(item.row, 'present')
-      } else if (looksLikeCode(view.getState().text)) view.explain({ kind: 'unknownCode', registrationId: null })
-      else if (view.getState().text.trim() !== '' && door.getState().list?.open) ask({ kind: 'newcomer' })
+      } else if (looksLikeCode(text)) void scan(text)
+      else if (text.trim() !== '' && door.getState().list?.open) ask({ kind: 'newcomer' })
     },
     letter(act) {
       if (act === 'identity') return view.nextIdentity()

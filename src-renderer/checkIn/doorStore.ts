@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { DoorList, DoorRow } from '../../shared/calls/checkIn.ts'
+import type { DoorList, DoorRow, Scanned } from '../../shared/calls/checkIn.ts'
 import type { CandidateValues } from '../../shared/candidate.ts'
 import type { Mark } from '../../shared/checkIn.ts'
 import type { CallArgs } from '../../shared/ipc.ts'
@@ -35,6 +35,8 @@ export interface Door extends StoreApi<DoorState> {
   undo(registrationId: string, markId: string, reason: string): Promise<boolean>
   /** @param newcomer his record, when he has none here */
   walkIn(values: RegistrationValues, identity: Identity, newcomer?: CandidateValues | null): Promise<boolean>
+  /** What a code is that nobody on the list answers to; null when this could not be found out, and that is said. */
+  scan(code: string): Promise<Scanned | null>
   close(): Promise<boolean>
   /** One call for each; stops at the first failure, what is noted stays noted. */
   markAbsent(rows: readonly DoorRow[]): Promise<boolean>
@@ -149,6 +151,15 @@ export function createDoor(desk: Desk, newId: () => string): Door {
         },
         null,
       ),
+    async scan(code) {
+      const { sessionId } = store.getState()
+      try {
+        return await desk.call('checkIn:scan', { sessionId, code })
+      } catch (thrown) {
+        store.setState({ failure: { error: errorOf(thrown), registrationId: null } })
+        return null
+      }
+    },
     close() {
       const { sessionId } = store.getState()
       return act(

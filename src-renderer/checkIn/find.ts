@@ -1,4 +1,5 @@
 import type { DoorRow } from '../../shared/calls/checkIn.ts'
+import { answersTo, checkInTokens } from '../../shared/scan.ts'
 import { fold } from '../../shared/text.ts'
 
 /** How well somebody answers what was typed; a name that is only near is offered when no other fits. */
@@ -52,8 +53,18 @@ function fitOf(row: Pick<DoorRow, 'lastName' | 'firstName'>, query: readonly str
   return 'none'
 }
 
-/** What no name looks like: a login, a number, a code that was scanned. */
-export const looksLikeCode = (text: string): boolean => /\d/.test(text) && text.trim().length > 3
+/** Digits of an AZERTY keyboard without Shift, or of a QWERTY one with it, that stand in no name. */
+const digitsBesideLetters = /[&"(§!@#$%^*]/
+/** The others stand in names, in small letters: next to capitals alone they are digits as well. */
+const digitsAmongCapitals = /^(?=.*[éèçà])[^a-z]+$/
+
+/** What no name looks like: a login, a number, a code that was scanned, in whichever keyboard layout it was typed. */
+export function looksLikeCode(text: string): boolean {
+  const typed = text.trim()
+  if (typed.length <= 3) return false
+  const hasDigits = /\d/.test(typed) || digitsBesideLetters.test(typed) || digitsAmongCapitals.test(typed)
+  return hasDigits || checkInTokens(typed).length > 0
+}
 
 /** Who answers what was typed: his own code, his PC, or his name in any order; near names only when no other fits. */
 export function find(
@@ -62,8 +73,12 @@ export function find(
 ): { readonly rows: readonly DoorRow[]; readonly sure: boolean } {
   const query = words(text)
   const token = text.trim().toLowerCase()
-  const scanned = rows.filter(({ registration: { id, candidateId } }) => id === token || candidateId === token)
-  if (scanned.length > 0) return { rows: scanned, sure: true }
+  const tokens = checkInTokens(text)
+  const scanned = rows.filter(
+    ({ registration }) =>
+      registration.id === token || registration.candidateId === token || answersTo(registration, tokens),
+  )
+  if (scanned.length === 1) return { rows: scanned, sure: true }
   if (/^\d{1,3}$/.test(token)) {
     return { rows: rows.filter(({ registration: { pc } }) => pc === Number(token)), sure: true }
   }

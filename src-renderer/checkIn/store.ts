@@ -32,7 +32,7 @@ export function createCheckIn(desk: Desk, newId: () => string, now: () => number
   const door = createDoor(desk, newId)
   const view = createView()
   const elsewhere = createElsewhere(desk)
-  const acts = createActs({ door, view, elsewhere, now })
+  const acts = createActs({ door, view, elsewhere, now, open: (sessionId) => open(sessionId) })
   let refreshing: ReturnType<typeof setTimeout> | undefined
 
   function open(sessionId: string | null): void {

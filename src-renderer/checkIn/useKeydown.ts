@@ -13,7 +13,7 @@ export function useKeydown(press: (event: KeyboardEvent) => void): void {
 }
 
 /** The option of a digit key, by the key's place: the digits of a Belgian keyboard need Shift. None while text is typed. */
-function optionOf<Value>(event: KeyboardEvent, options: readonly Value[]): Value | undefined {
+export function optionOf<Value>(event: KeyboardEvent, options: readonly Value[]): Value | undefined {
   const typing = event.target instanceof HTMLInputElement && event.target.type === 'text'
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
   return typing || !digit || event.ctrlKey || event.altKey ? undefined : options[Number(digit) - 1]

@@ -1,13 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Scanned } from '../../shared/calls/checkIn.ts'
 import type { CheckIn } from '../../shared/checkIn.ts'
 import type { Filter } from './rows.ts'
 
 const identities = ['matches', 'differs', 'notSeen'] as const
 
-interface Hint {
-  readonly kind: 'unknownCode' | 'already' | 'notIn'
-  readonly registrationId: string | null
-}
+/** A scan that let nobody in. */
+export type Stranger = Exclude<Scanned, { readonly kind: 'here' }>
+
+type Hint =
+  | { readonly kind: 'already' | 'notIn'; readonly registrationId: string }
+  | { readonly kind: 'scanned'; readonly scanned: Stranger }
 
 interface ViewState {
   readonly text: string
@@ -20,7 +23,7 @@ interface ViewState {
   readonly identity: CheckIn['identity']
   /** The hour that marks get while a paper list is entered (HH:mm); null is now. */
   readonly hour: string | null
-  /** Why a key did nothing: an unknown code was scanned, he has a mark already, he is not in the room. */
+  /** Why a key did nothing: a scan let nobody in, he has a mark already, he is not in the room. */
   readonly hint: Hint | null
 }
 
@@ -70,7 +73,8 @@ export function createView(): View {
       })),
     setHour: (hour) => store.setState({ hour }),
     leave: () => store.setState({ ...fresh, text: '', browsing: false }),
-    explain: (hint) => store.setState({ ...fresh, text: '', chosen: hint.registrationId, hint }),
+    explain: (hint) =>
+      store.setState({ ...fresh, text: '', chosen: hint.kind === 'scanned' ? null : hint.registrationId, hint }),
     reset: () => store.setState(beginning),
   }
 }

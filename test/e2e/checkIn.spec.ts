@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 import { demoPassword } from '../../src-central/demo/world.ts'
 import type { InterfaceLanguage } from '../../shared/operator.ts'
 import { expect, fillSignIn, goTo, test, useLanguage } from '../helpers/application.ts'
-import { ask } from '../helpers/pages.ts'
+import { scanInto } from '../helpers/keyboards.ts'
 import { judge } from '../helpers/look.ts'
+import { ask } from '../helpers/pages.ts'
 import { texts } from '../helpers/texts.ts'
 
 /** Signs in and stands before the choice of today's sessions. */
@@ -38,6 +39,19 @@ async function nameOf(page: Page): Promise<{ readonly last: string; readonly fir
   const last = (await cell.locator('b').textContent()) ?? ''
   const all = (await cell.evaluate((element) => element.childNodes[2]?.textContent)) ?? ''
   return { last, first: all }
+}
+
+/** The people of today's sessions in the order of the choice, each with the code of his invitation. */
+async function invited(page: Page) {
+  const sessions = await ask(page, 'checkIn:sessions', {})
+  const lists = await Promise.all(sessions.map(({ session }) => ask(page, 'checkIn:list', { sessionId: session.id })))
+  return lists.map(({ rows }) =>
+    rows.map(({ registration, mark, lastName }) => ({
+      token: registration.checkInToken ?? '',
+      isMarked: mark !== null,
+      lastName,
+    })),
+  )
 }
 
 for (const language of ['fr', 'nl'] as const) {
@@ -166,10 +180,76 @@ test('a scan of nobody is said kindly, and the next one is read', async ({ desk 
   await openSession(page, 2)
   await page.keyboard.insertText('0190a000-unknown-code')
   await page.keyboard.press('Enter')
-  await expect(page.getByText(say.hint.unknownCode)).toBeVisible()
+  await expect(page.getByText(say.scan.unreadable.title)).toBeVisible()
   await expect(search(page)).toHaveValue('')
   await expect(search(page)).toBeFocused()
 })
+
+for (const [language, number] of [
+  ['fr', 2],
+  ['nl', 3],
+] as const) {
+  test(`a scanner in the other keyboard layout checks people in without a line, and what is no invitation of here is said (${language})`, async ({
+    desk,
+    central,
+  }) => {
+    test.setTimeout(180_000)
+    const { checkIn: say } = texts(language)
+    const application = await desk()
+    const { page } = application
+    const seen = (screen: string) => judge(application, `checkIn/${language}-scan-${screen}`)
+    await goToDoor(page, language, 'marie.lambert')
+    const people = await invited(page)
+    const mine = people[number - 1] ?? []
+    const [one, two, three] = mine.filter(({ isMarked }) => !isMarked)
+    const elsewhere = people[number === 2 ? 2 : 1]?.find(
+      ({ lastName }) => !mine.some((person) => person.lastName === lastName),
+    )
+    if (!one || !two || !three || !elsewhere) throw new Error('the demo has too few people today')
+    await central.kill()
+
+    // Before a session is chosen a scan opens the one that it is for, on him.
+    await scanInto(page, one.token, 'qwerty', 'azerty')
+    await expect(search(page)).toBeFocused()
+    await expect(selected(page).getByText(one.lastName, { exact: true })).toBeVisible()
+    await page.waitForTimeout(300)
+    await scanInto(page, one.token, 'qwerty', 'azerty')
+    await expect(line(page, one.lastName).getByText(say.mark.present, { exact: true })).toBeVisible()
+    await expect(search(page)).toHaveValue('')
+    await page.waitForTimeout(300)
+    await scanInto(page, two.token, 'azerty', 'qwerty')
+    await expect(line(page, two.lastName).getByText(say.mark.present, { exact: true })).toBeVisible()
+    await page.waitForTimeout(300)
+    await scanInto(page, three.token, 'azerty', 'azerty')
+    await expect(line(page, three.lastName).getByText(say.mark.present, { exact: true })).toBeVisible()
+    await page.waitForTimeout(300)
+
+    await scanInto(page, two.token, 'qwerty', 'qwerty')
+    await expect(page.getByText(say.hint.already)).toBeVisible()
+    await expect(selected(page).getByText(two.lastName, { exact: true })).toBeVisible()
+    await seen('already')
+    await page.waitForTimeout(300)
+    await scanInto(page, '0190a000-0000-7000-8000-000000000000', 'qwerty', 'azerty')
+    await expect(page.getByText(say.scan.attestation.title)).toBeVisible()
+    await page.waitForTimeout(300)
+    await scanInto(page, two.token.slice(3), 'qwerty', 'azerty')
+    await expect(page.getByText(say.scan.unreadable.title)).toBeVisible()
+    await seen('unreadable')
+    await page.waitForTimeout(300)
+    await scanInto(page, 'ABCDEFGHJKMNPQRSTUVW', 'qwerty', 'azerty')
+    await expect(page.getByText(say.scan.unknown.title)).toBeVisible()
+    await page.waitForTimeout(300)
+
+    await scanInto(page, elsewhere.token, 'qwerty', 'azerty')
+    await expect(page.getByRole('alert').getByText(elsewhere.lastName, { exact: true })).toBeVisible()
+    await expect(page.getByText(say.scan.mayGo)).toBeVisible()
+    await seen('other-session')
+    await page.keyboard.press('Enter')
+    await expect(selected(page).getByText(elsewhere.lastName, { exact: true })).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    await central.restart()
+  })
+}
 
 test('closing says who has no mark, and at the end whether the PC may be switched off', async ({ desk, central }) => {
   const { checkIn: say, common } = texts('fr')

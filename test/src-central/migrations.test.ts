@@ -8,6 +8,9 @@ import { duplicates } from '../../src-central/database/migrations/004-duplicates
 import { backOffice } from '../../src-central/database/migrations/005-back-office.ts'
 import { identityProof } from '../../src-central/database/migrations/006-identity-proof.ts'
 import { mail } from '../../src-central/database/migrations/007-mail.ts'
+import { myCertassur } from '../../src-central/database/migrations/008-my-certassur.ts'
+import { correction } from '../../src-central/database/migrations/010-correction.ts'
+import { checkInToken } from '../../src-central/database/migrations/011-check-in-token.ts'
 import type { CentralTables } from '../../src-central/database/tables.ts'
 import { newId } from '../helpers/central.ts'
 
@@ -41,5 +44,51 @@ test('who was to be told of a merge, or of another address, before there were ma
     },
     { kind: 'emailOld', candidateId, to: 'ancienne@exemple.be', status: 'waiting' },
   ])
+  await db.destroy()
+})
+
+test('every registration from before there were check-in codes gets its own, and keeps those of what became it', async () => {
+  const db = new Kysely<CentralTables>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) })
+  for (const step of [
+    registry,
+    sessions,
+    matching,
+    duplicates,
+    backOffice,
+    identityProof,
+    mail,
+    myCertassur,
+    correction,
+  ])
+    await step.up(db)
+  const [centreId, candidateId, locationId] = [newId(), newId(), newId()]
+  await sql`insert into centre (id, code, name) values (${centreId}, 'NAM', 'Centre Meuse-Sambre')`.execute(db)
+  await sql`insert into location (id, "centreId", name, address, pcs) values (${locationId}, ${centreId}, 'Namur', 'Rue 1', 9)`.execute(
+    db,
+  )
+  await sql`insert into candidate (id, login, "lastName", "firstName", language)
+    values (${candidateId}, 'VB00000001', 'Van den Broeck', 'Élise', 'nl')`.execute(db)
+  const register = async (token: string | null, mergedInto: string | null, status = 'registered') => {
+    const [id, sessionId] = [newId(), newId()]
+    await sql`insert into session (id, "centreId", date, "startTime", "endTime", "locationId", mode, exams, seats, controllers)
+      values (${sessionId}, ${centreId}, '2026-12-01', '09:00', '11:00', ${locationId}, 'room', '["M1"]', 9, '[]')`.execute(
+      db,
+    )
+    await sql`insert into registration (id, "centreId", "sessionId", "candidateId", exams, language, status, "checkInToken", "mergedInto")
+      values (${id}, ${centreId}, ${sessionId}, ${candidateId}, '["M1"]', 'fr', ${status}, ${token}, ${mergedInto})`.execute(
+      db,
+    )
+    return id
+  }
+  const stays = await register('ABCDEFGHJKMNPQRSTUVW', null)
+  const gone = await register(null, stays, 'cancelled')
+  await checkInToken.up(db)
+  const rows = await db.selectFrom('registration').select(['id', 'checkInToken', 'formerTokens']).execute()
+  const of = (id: string) => rows.find((row) => row.id === id)
+  expect(of(gone)).toMatchObject({ checkInToken: expect.stringMatching(/^[A-HJKMNP-Z2-9]{20}$/), formerTokens: null })
+  expect(of(stays)).toMatchObject({
+    checkInToken: 'ABCDEFGHJKMNPQRSTUVW',
+    formerTokens: [of(gone)?.checkInToken],
+  })
   await db.destroy()
 })

@@ -95,6 +95,16 @@ describe('the cache at rest', () => {
       "SELECT * FROM change WHERE entityId = 'x' AND status = 'pending'",
       /SEARCH change USING INDEX changeEntity/,
     ],
+    [
+      'whose code was scanned',
+      "SELECT * FROM registration r WHERE r.body ->> '$.checkInToken' IN (SELECT value FROM json_each('[]'))",
+      /SEARCH r USING INDEX registrationToken/,
+    ],
+    [
+      'whose older code was scanned',
+      "SELECT * FROM registration r WHERE r.body ->> '$.formerTokens' IS NOT NULL",
+      /SCAN r USING INDEX registrationFormerTokens/,
+    ],
   ])('%s is found by an index', (_what, statement, plan) => {
     const db = createCache(file, key)
     const steps = db.prepare(`EXPLAIN QUERY PLAN ${statement}`).all() as { detail: string }[]

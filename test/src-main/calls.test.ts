@@ -140,6 +140,7 @@ const sensible: Record<CallName, unknown> = {
   'checkIn:record': { changeId: newId(), id: newId(), registrationId: nobody, mark: 'present', identity: 'matches' },
   'checkIn:undo': { changeId: newId(), id: nobody, reason: 'x' },
   'checkIn:elsewhere': { sessionId: nobody, text: 'x' },
+  'checkIn:scan': { sessionId: nobody, code: 'x' },
   'checkIn:walkIn': {
     changeId: newId(),
     registrationId: newId(),

@@ -72,6 +72,15 @@ describe('a name as it is typed at the door', () => {
     expect(looksLikeCode('AB1234567c')).toBe(true)
     expect(looksLikeCode("d'Hondt")).toBe(false)
     expect(looksLikeCode('12')).toBe(false)
+    for (const name of ["D'HŒDT", 'Élodie', 'françois', 'Łukasz', 'Nguyễn', 'vandenberghelucienne']) {
+      expect(looksLikeCode(name)).toBe(false)
+    }
+  })
+
+  test('a code is one also where the digits are those of another keyboard, whole or not', () => {
+    for (const code of ['Qé?çAWZèC!D§E(F\'G"Hé', 'QBCèDR', 'AB@C', 'ABCDEFGHJKMNPQRSTUVW']) {
+      expect(looksLikeCode(code)).toBe(true)
+    }
   })
 })
 

@@ -262,14 +262,124 @@ describe('somebody who is not on the list', () => {
     expect(last().name).toBe('checkIn:walkIn')
     expect(new Set([changeId, registrationId, markChangeId, markId]).size).toBe(4)
   })
+})
 
-  test('an unknown code is said and the field is empty for the next scan', async () => {
-    const { acts, view, calls } = await openDoor()
-    acts.search('0190a000-0000-7000')
+describe('a scan', () => {
+  const token = 'A2M9QZW7C8D6E5F4G3H2'
+  const onAzerty = 'Qé?çAWZèC!D§E(F\'G"Hé'
+  const invited = (row: DoorRow, formerTokens: readonly string[] = []): DoorRow => ({
+    ...row,
+    registration: { ...row.registration, checkInToken: token, formerTokens },
+  })
+  const other = {
+    kind: 'otherSession' as const,
+    registrationId: 'his',
+    lastName: 'Claes',
+    firstName: 'Pieter',
+    sessionId: 'other',
+    date: '2026-11-21',
+    startTime: '14:00',
+    location: 'Namur',
+    room: null,
+    reason: null,
+    today: true,
+    mayGo: true,
+  }
+  async function scanned(text: string, rows?: readonly DoorRow[], more = {}) {
+    const door = await openDoor(rows, more)
+    door.acts.search(text)
     vi.advanceTimersByTime(500)
+    door.acts.enter()
+    return { ...door, asked: () => door.calls('checkIn:scan'), marked: () => door.calls('checkIn:record') }
+  }
+
+  test.each([token, onAzerty])('of somebody on the list marks him present at once, typed as %s', async (text) => {
+    const { marked, asked, calls } = await scanned(text, [
+      person('Amrani', 'Yasmina'),
+      invited(person('Claes', 'Pieter')),
+    ])
+    expect(marked().map(({ args }) => [args['registrationId'], args['mark']])).toEqual([['Claes', 'present']])
+    expect([...asked(), ...calls('checkIn:elsewhere')]).toEqual([])
+  })
+
+  test('of an invitation to a registration that became this one marks him too', async () => {
+    const { marked } = await scanned('ZZZZZYYYYYXXXXXWWWWW', [
+      invited(person('Claes', 'Pieter'), ['ZZZZZYYYYYXXXXXWWWWW']),
+    ])
+    expect(marked()).toHaveLength(1)
+  })
+
+  test('of somebody who has a mark says so on his line, and marks nobody', async () => {
+    const { marked, view, under } = await scanned(token, [
+      invited(person('Amrani', 'Yasmina', 'present')),
+      ...people.slice(1),
+    ])
+    expect(view.getState()).toMatchObject({ text: '', hint: { kind: 'already', registrationId: 'Amrani' } })
+    expect(under()).toBe('Amrani')
+    expect(marked()).toEqual([])
+  })
+
+  test('of a code that no line says is asked of the desk; whom it means here is marked', async () => {
+    const { asked, marked, view } = await scanned(onAzerty)
+    expect(asked().map(({ args }) => args)).toEqual([{ sessionId: 'session', code: onAzerty }])
+    expect(view.getState().text).toBe('')
+    await asked()[0]?.answer({ kind: 'here', registrationId: 'Claes' })
+    expect(marked().map(({ args }) => args['registrationId'])).toEqual(['Claes'])
+  })
+
+  test('of nobody is said, and no Enter that comes with it or answers it marks whoever is under the cursor', async () => {
+    const { asked, marked, acts, view, later, calls, under } = await scanned('0190a000-0000-7000')
     acts.enter()
-    expect(view.getState()).toMatchObject({ text: '', hint: { kind: 'unknownCode' } })
-    expect([...calls('checkIn:elsewhere'), ...calls('checkIn:record')]).toEqual([])
+    await asked()[0]?.answer({ kind: 'unreadable' })
+    expect(under()).toBeUndefined()
+    acts.enter()
+    expect(view.getState()).toMatchObject({ text: '', hint: { kind: 'scanned', scanned: { kind: 'unreadable' } } })
+    later()
+    acts.enter()
+    expect(view.getState().hint).toBeNull()
+    expect([...marked(), ...calls('checkIn:elsewhere')]).toEqual([])
+    expect(asked()).toHaveLength(1)
+  })
+
+  test('of another session of today offers its list, and Enter opens it on him', async () => {
+    const { asked, acts, view, later, last, door, under } = await scanned(token)
+    await asked()[0]?.answer(other)
+    expect(view.getState().hint).toEqual({ kind: 'scanned', scanned: other })
+    later()
+    acts.enter()
+    expect(door.getState().sessionId).toBe('other')
+    const his = { ...person('Claes', 'Pieter').registration, id: 'his' }
+    await last().answer(doorList([person('Amrani', 'Yasmina'), { ...person('Claes', 'Pieter'), registration: his }]))
+    expect(under()).toBe('his')
+  })
+
+  test('of another day is only said: Enter goes nowhere', async () => {
+    const { asked, acts, later, door } = await scanned(token)
+    await asked()[0]?.answer({ ...other, today: false, mayGo: false })
+    later()
+    acts.enter()
+    expect(door.getState().sessionId).toBe('session')
+  })
+
+  test('that the desk cannot look up says why', async () => {
+    const { asked, door, view } = await scanned(token)
+    await asked()[0]?.refuse('disk.full')
+    expect(door.getState().failure).toMatchObject({ error: { code: 'disk.full' }, registrationId: null })
+    expect(view.getState().hint).toBeNull()
+  })
+
+  test('before a session is chosen opens his', async () => {
+    const bridge = openBridge()
+    const stores = createCheckIn(
+      bridge.desk,
+      () => 'id',
+      () => 1_000_000,
+    )
+    void stores.acts.scan(onAzerty)
+    expect(bridge.last().args).toEqual({ sessionId: null, code: onAzerty })
+    await bridge.last().answer(other)
+    expect(stores.door.getState().sessionId).toBe('other')
+    expect(stores.view.getState()).toMatchObject({ chosen: 'his', hint: null })
   })
 })
 

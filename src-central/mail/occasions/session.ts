@@ -4,7 +4,6 @@ import type { MailKind } from '../../../shared/mail.ts'
 import { instantOf } from '../../../shared/time.ts'
 import type { CentralTables } from '../../database/tables.ts'
 import type { Transacting } from '../../sync/judge.ts'
-import { newCheckInToken } from '../checkInCode.ts'
 import { type Appointment, calendarKinds, type MailData } from '../kinds.ts'
 import { type Cause, queueMail } from '../queue.ts'
 
@@ -30,7 +29,6 @@ async function coming({ db, at }: Cause, registrationId: string) {
     .select([
       'registration.id',
       'registration.status',
-      'registration.checkInToken',
       'registration.language',
       'candidateId',
       'candidate.language as spoken',
@@ -159,10 +157,6 @@ async function tell(cause: Cause, kind: MailKind, id: string, data: MailData, de
   const earlier = await earlierMails(cause.db, id)
   // What has not left yet is written when it leaves, and says what holds then.
   if (kind !== 'cancelled' && earlier.some(({ status }) => status === 'waiting')) return
-  if (row.checkInToken === null) {
-    const token = newCheckInToken()
-    await cause.db.updateTable('registration').set({ checkInToken: token }).where('id', '=', id).execute()
-  }
   await queueMail(cause, {
     kind,
     candidateId: row.candidateId,
