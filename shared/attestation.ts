@@ -90,8 +90,11 @@ export const attendanceSchema = z.object({
 })
 export type Attendance = Readonly<z.output<typeof attendanceSchema>>
 
-export const documentKinds = ['success', 'attendance', 'signList'] as const
+export const documentKinds = ['success', 'attendance', 'signList', 'invitation', 'invitations'] as const
 export type DocumentKind = (typeof documentKinds)[number]
+
+/** Of an attestation there is one original; anything else is made anew each time, from what holds then. */
+export const hasOriginal = (kind: DocumentKind): boolean => kind === 'success' || kind === 'attendance'
 
 /**
  * One sheet sent to a printer (never "printed": the printer says no more), or saved. `copy` 1 is the original, from 2 on

@@ -9,6 +9,10 @@ export type DocumentLanguage = (typeof documentLanguages)[number]
 /** `D` speakers are asked which of the two they want; until then the language of most of their centre's neighbours. */
 export const documentLanguageOf = (language: 'fr' | 'nl' | 'de'): DocumentLanguage => (language === 'nl' ? 'nl' : 'fr')
 
+/** In which language somebody is written to: his, or that of his exam where he speaks neither of the two. */
+export const languageTo = (spoken: 'fr' | 'nl' | 'de', exam: DocumentLanguage): DocumentLanguage =>
+  spoken === 'de' ? exam : spoken
+
 const bilingual = z.object({ fr: z.string(), nl: z.string() })
 
 export const examCode = z.string().regex(/^[A-Z0-9-]{1,20}$/, 'field.invalid')

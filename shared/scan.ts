@@ -49,6 +49,9 @@ export const checkInTokens = (text: string): readonly string[] =>
     .map((read) => read.replaceAll('-', '').toUpperCase())
     .filter((read) => token.test(read))
 
+/** In groups of five, for whoever must type it. */
+export const grouped = (checkInToken: string): string => checkInToken.replace(/.{5}(?=.)/g, '$&-')
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** A signed text begins so; "e", "y" and "j" have one place on both keyboards. */
 const signed = /^eyj.{40}/

@@ -44,6 +44,8 @@ export interface DocumentPreview {
   readonly fileName: string
   /** 1 for the original; from 2 on the sheet says that it is a duplicate. */
   readonly copy: number
+  /** Invitations without a check-in code, because Certassur has not taken the registration yet. */
+  readonly withoutCode: number
 }
 
 export interface Printer {
@@ -71,7 +73,8 @@ export const documentCalls = {
     mayAct['attendance.issue'],
   ),
   /**
-   * Draws a document: `success` by attestation id, `attendance` by its id, `signList` by session id. Refuses with
+   * Draws a document: `success` by attestation id, `attendance` by its id, `signList` and `invitations` by session id,
+   * `invitation` by registration id. Refuses with
    * `attestation.notReleased` or `attestation.badSignature`; nothing is noted before it is printed or saved.
    */
   'document:preview': call<DocumentPreview>()(source, mayAct['document.printed']),

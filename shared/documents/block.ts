@@ -1,7 +1,7 @@
 import { accent, drawFrame, drawRuns, drawText, type Letters, millimetres, muted, points, type Sheet } from './paper.ts'
 import type { DocumentTexts } from './texts.ts'
 import { say } from './texts.ts'
-import { fit } from './wrap.ts'
+import { fit, wrap } from './wrap.ts'
 
 /** A place on the page, in millimetres. */
 export interface Place {
@@ -28,6 +28,15 @@ export function drawInside(sheet: Sheet, text: string, place: Place, letters: Le
   const inked = millimetres(size * (CAPITALS + (lines.length - 1) * leading))
   const baseline = place.y + (place.height - inked) / 2 + millimetres(size * CAPITALS)
   drawRuns(sheet, lines, x, baseline, { ...letters, size, leading })
+}
+
+/** Draws a text below a height, on as many lines as it takes at this size; answers where it ends. */
+export function drawParagraph(sheet: Sheet, text: string, at: Omit<Place, 'height'>, letters: Letters): number {
+  const { size } = letters
+  const leading = 1.3
+  const lines = wrap(sheet.paper.fonts.faces[letters.style], text, points(at.width) / size)
+  drawRuns(sheet, lines, at.x, at.y + millimetres(size), { ...letters, leading })
+  return at.y + millimetres(lines.length * size * leading)
 }
 
 /** The double frame and the name of the issuer that both attestations have. */

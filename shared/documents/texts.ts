@@ -26,6 +26,12 @@ export function dayInWords(texts: DocumentTexts, date: string): string {
   return [number, name, year].filter(Boolean).join(' ')
 }
 
+/** `mardi 1er décembre 2026`, of a day that is wholly known. */
+export function weekdayInWords(texts: DocumentTexts, date: string): string {
+  const weekday = texts.weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]
+  return `${weekday} ${dayInWords(texts, date)}`
+}
+
 /** An instant's day in Belgium, in words. */
 export const instantInWords = (texts: DocumentTexts, instant: string): string =>
   dayInWords(texts, inBelgium(instant).date)

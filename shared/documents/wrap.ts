@@ -7,7 +7,7 @@ const pieces = (text: string): readonly string[] => text.split(/(?<=[\s-])/u)
  * Breaks a text into lines of at most `width`, in sizes of its letters: between words where that is possible, and between
  * the letters of a single word that is too long rather than leave the page.
  */
-function wrap(face: Face, text: string, width: number): readonly Run[] {
+export function wrap(face: Face, text: string, width: number): readonly Run[] {
   const lines: string[] = ['']
   const fits = (line: string) => measure(face, line).width <= width
   for (const piece of pieces(text)) {

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
+import { textsOf } from '../../shared/documents/texts.ts'
 import type { MailKind } from '../../shared/mail.ts'
+import { grouped } from '../../shared/scan.ts'
 import type { CentralTables } from '../database/tables.ts'
-import { grouped } from './checkInCode.ts'
 import type { Block } from './layout.ts'
 import type { Place } from './place.ts'
 import type { Words } from './texts.ts'
@@ -183,29 +184,22 @@ function bring({ words, mail, place }: Parts): readonly Block[] {
   const { t } = words
   const file = paragraph(t(($) => $.calendarFile))
   if (!showsCode(mail.kind, place)) return [file]
+  const { title, identity } = textsOf(words.language).bring
   return [
-    { kind: 'list', title: t(($) => $.bring.title), items: [t(($) => $.bring.identity), t(($) => $.bring.code)] },
+    { kind: 'list', title, items: [identity, t(($) => $.checkIn.bring)] },
     { kind: 'code', caption: t(($) => $.checkIn.caption), alt: t(($) => $.checkIn.alt), value: grouped(place.token) },
     file,
   ]
 }
 
-/** Rule 11: the five recommendations and the two reminders. */
-const advice = ({ t }: Words): readonly Block[] => [
-  {
-    kind: 'list',
-    title: t(($) => $.advice.title),
-    items: [
-      t(($) => $.advice.record),
-      t(($) => $.advice.password),
-      t(($) => $.advice.codes),
-      t(($) => $.advice.email),
-      t(($) => $.advice.attestation),
-    ],
-  },
-  {
-    kind: 'list',
-    title: t(($) => $.reminders.title),
-    items: [t(($) => $.reminders.others), t(($) => $.reminders.contact)],
-  },
-]
+/** Rule 11: the five recommendations and the two reminders, as the printed invitation has them. */
+function advice({ language }: Words): readonly Block[] {
+  const {
+    advice: { title, ...five },
+    reminders,
+  } = textsOf(language)
+  return [
+    { kind: 'list', title, items: Object.values(five) },
+    { kind: 'list', title: reminders.title, items: [reminders.others, reminders.contact] },
+  ]
+}

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Print } from '../../shared/attestation.ts'
+import { hasOriginal, type Print } from '../../shared/attestation.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { prepare } from '../cache/run.ts'
@@ -18,11 +18,17 @@ export const documentHandlers: OpenHandlers<
   'document:preview' | 'document:printers' | 'document:print' | 'document:save' | 'document:close'
 > = {
   'document:preview': async (open, source) => {
-    const { drawable, ...content } = await readContent(open, source)
+    const { drawable, withoutCode = 0, ...content } = await readContent(open, source)
     const bytes = await open.documents.draw(drawable)
     const job = { ...content, id: randomUUID(), bytes }
     keepJob(open.documents.jobs, job)
-    return ok({ job: job.id, bytes, fileName: fileNameOf(job), copy: job.kind === 'signList' ? 1 : job.copy })
+    return ok({
+      job: job.id,
+      bytes,
+      fileName: fileNameOf(job),
+      copy: hasOriginal(job.kind) ? job.copy : 1,
+      withoutCode,
+    })
   },
   'document:printers': async (open) => {
     const printers = await open.documents.printing.printers()

@@ -8,10 +8,12 @@ import {
   IconDoorExit,
   IconUserOff,
 } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CandidateSession } from '../../shared/calls/session.ts'
 import { inBelgium } from '../../shared/time.ts'
+import { DocumentPreview } from '../documents/DocumentPreview.tsx'
 import { useCentreNames } from '../sync/useCentre.ts'
 import { useTools } from '../tools.ts'
 import { Part } from '../ui/Detail.tsx'
@@ -52,7 +54,7 @@ export function SessionsPanel() {
         {coming.length === 0 ? (
           <p className={styles.none}>{t(($) => $.sessions.noneComing)}</p>
         ) : (
-          <Sessions sessions={coming} />
+          <Sessions sessions={coming} invites />
         )}
       </Part>
       {past.length > 0 && (
@@ -64,40 +66,55 @@ export function SessionsPanel() {
   )
 }
 
-function Sessions({ sessions }: { sessions: readonly CandidateSession[] }) {
+function Sessions({ sessions, invites = false }: { sessions: readonly CandidateSession[]; invites?: boolean }) {
   const { t } = useTranslation('candidates')
   const { going } = useTools()
   const names = useCentreNames()
   const dayText = useDayText()
+  const [inviting, setInviting] = useState<string | null>(null)
   return (
-    <ul className={styles.list}>
-      {sessions.map((one) => {
-        const { session, registration, location } = one
-        const place = placeOf(one)
-        const day = dayText(session.date)
-        return (
-          <li key={registration.id} className={styles.item}>
-            <span className={styles.what}>
-              <b>{t(($) => $.sessions.when, { day, from: session.startTime, to: session.endTime })}</b>
-              <small>
-                {[location, session.room, registration.exams.map(names.exam).join(', ')].filter(Boolean).join(' · ')}
-              </small>
-            </span>
-            <span className={styles.side}>
-              <Tag {...look[place]}>{t(($) => $.sessions.place[place])}</Tag>
-              {going.has('sessions') && (
-                <Button
-                  variant="default"
-                  aria-label={t(($) => $.sessions.openNamed, { day, from: session.startTime })}
-                  onClick={() => void going.go({ screen: 'sessions', id: session.id })}
-                >
-                  {t(($) => $.sessions.open)}
-                </Button>
-              )}
-            </span>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {sessions.map((one) => {
+          const { session, registration, location } = one
+          const place = placeOf(one)
+          const day = dayText(session.date)
+          return (
+            <li key={registration.id} className={styles.item}>
+              <span className={styles.what}>
+                <b>{t(($) => $.sessions.when, { day, from: session.startTime, to: session.endTime })}</b>
+                <small>
+                  {[location, session.room, registration.exams.map(names.exam).join(', ')].filter(Boolean).join(' · ')}
+                </small>
+              </span>
+              <span className={styles.side}>
+                <Tag {...look[place]}>{t(($) => $.sessions.place[place])}</Tag>
+                {invites && place !== 'refused' && place !== 'cancelled' && (
+                  <Button
+                    variant="default"
+                    aria-label={t(($) => $.sessions.invitationNamed, { day, from: session.startTime })}
+                    onClick={() => setInviting(registration.id)}
+                  >
+                    {t(($) => $.sessions.invitation)}
+                  </Button>
+                )}
+                {going.has('sessions') && (
+                  <Button
+                    variant="default"
+                    aria-label={t(($) => $.sessions.openNamed, { day, from: session.startTime })}
+                    onClick={() => void going.go({ screen: 'sessions', id: session.id })}
+                  >
+                    {t(($) => $.sessions.open)}
+                  </Button>
+                )}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {inviting !== null && (
+        <DocumentPreview source={{ kind: 'invitation', id: inviting }} onClose={() => setInviting(null)} />
+      )}
+    </>
   )
 }

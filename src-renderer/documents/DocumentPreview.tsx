@@ -50,7 +50,7 @@ export function DocumentPreview({ source: { kind, id }, onClose }: DocumentPrevi
       <Modal.Content className={styles.content}>
         <Modal.Body className={styles.body}>
           {shown ? (
-            <Pages bytes={shown.bytes} whole={kind !== 'signList'} onDrawn={onDrawn} />
+            <Pages bytes={shown.bytes} whole={kind !== 'signList' && kind !== 'invitations'} onDrawn={onDrawn} />
           ) : (
             <div className={styles.waiting} role="status">
               {isDrawing && t(($) => $.drawing)}

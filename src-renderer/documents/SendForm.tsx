@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { IconCheck, IconCopy, IconQrcodeOff } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -18,6 +18,11 @@ export function SendForm({ preview, onClose }: { preview: Preview; onClose: () =
       {shown && shown.copy > 1 && !done && (
         <Notice tone="warn" icon={IconCopy} title={t(($) => $.duplicate, { copy: shown.copy })}>
           <p>{t(($) => $.duplicateWhy)}</p>
+        </Notice>
+      )}
+      {shown && shown.withoutCode > 0 && !done && (
+        <Notice tone="warn" icon={IconQrcodeOff} title={t(($) => $.withoutCode, { count: shown.withoutCode })}>
+          <p>{t(($) => $.withoutCodeHelp)}</p>
         </Notice>
       )}
       {done ? <Sent preview={preview} onClose={onClose} /> : <Sending preview={preview} onClose={onClose} />}

@@ -39,7 +39,7 @@ export function OpenedSession({ record, onBack }: OpenedSessionProps) {
   const [tab, setTab] = useState<string | null>(
     edit.restoredAt === null || register.getState().choice ? 'people' : 'fields',
   )
-  const [printing, setPrinting] = useState(false)
+  const [printing, setPrinting] = useState<'signList' | 'invitations' | null>(null)
   const { session, counts } = record
   const over = isOver(record)
 
@@ -52,7 +52,7 @@ export function OpenedSession({ record, onBack }: OpenedSessionProps) {
   const save = async () => {
     if (!(await edit.save())) setTab('fields')
   }
-  const print = () => setPrinting(true)
+  const print = () => setPrinting('signList')
   useShortcut('Ctrl+S', () => void save())
   useShortcut('Ctrl+P', print)
   useShortcut('Escape', () => {
@@ -63,7 +63,7 @@ export function OpenedSession({ record, onBack }: OpenedSessionProps) {
 
   return (
     <div className={pane.opened}>
-      <SessionHead record={record} onPrint={print} />
+      <SessionHead record={record} onPrint={print} onInvite={() => setPrinting('invitations')} />
       <Attention record={record} edit={inFields} />
       <Tabs
         value={tab}
@@ -103,7 +103,7 @@ export function OpenedSession({ record, onBack }: OpenedSessionProps) {
         </Tabs.Panel>
       </Tabs>
       <MoveDialog record={record} />
-      {printing && <DocumentPreview source={{ kind: 'signList', id: session.id }} onClose={() => setPrinting(false)} />}
+      {printing && <DocumentPreview source={{ kind: printing, id: session.id }} onClose={() => setPrinting(null)} />}
     </div>
   )
 }

@@ -2,27 +2,33 @@ import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Registered, SessionRecord } from '../../shared/calls/session.ts'
+import { inBelgium } from '../../shared/time.ts'
+import { DocumentPreview } from '../documents/DocumentPreview.tsx'
+import { useTools } from '../tools.ts'
 import { useRowHeightStyle } from '../ui/useRowHeight.ts'
 import styles from './People.module.css'
 import { PersonAnswer } from './PersonAnswer.tsx'
 import { PersonEdit } from './PersonEdit.tsx'
 import { PersonRow } from './PersonRow.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
-import { isOver, takesSeat } from './status.ts'
+import { isOver, mayInvite, takesSeat } from './status.ts'
 import { useSessions } from './store.ts'
 
 /** Everybody registered. One line is in the tab order at a time; up and down walk, space ticks, F2 corrects, Delete cancels. */
 export function PeopleTable({ record }: { record: SessionRecord }) {
   const { t } = useTranslation('sessions')
+  const { now } = useTools()
   const { people, answers } = useSessions()
   const lines = useStore(answers, (state) => state.lines)
   const { selected, editing } = useStore(people)
   const [current, setCurrent] = useState(0)
   const [cancelling, setCancelling] = useState<Registered | null>(null)
+  const [inviting, setInviting] = useState<string | null>(null)
   const rowHeight = useRowHeightStyle()
   const table = useRef<HTMLTableElement>(null)
   const rows = record.registrations
   const over = isOver(record)
+  const invites = mayInvite(record, inBelgium(now()).date)
   const seated = rows.filter(takesSeat).map(({ registration }) => registration.id)
   const all = seated.length > 0 && seated.every((id) => selected.has(id))
   const reachable = Math.min(current, rows.length - 1)
@@ -88,6 +94,7 @@ export function PeopleTable({ record }: { record: SessionRecord }) {
                     answered={answered !== undefined}
                     onKeyDown={onKeyDown}
                     onCancel={() => setCancelling(row)}
+                    onInvite={invites ? () => setInviting(row.registration.id) : undefined}
                   />
                 )}
                 {answered && <PersonAnswer lines={answered} />}
@@ -96,6 +103,9 @@ export function PeopleTable({ record }: { record: SessionRecord }) {
           })}
         </tbody>
       </table>
+      {inviting !== null && (
+        <DocumentPreview source={{ kind: 'invitation', id: inviting }} onClose={() => setInviting(null)} />
+      )}
       <ReasonDialog
         opened={cancelling !== null}
         title={t(($) => $.people.cancelTitle, { name })}

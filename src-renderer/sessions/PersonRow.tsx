@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { IconEdit, IconUserMinus } from '@tabler/icons-react'
+import { IconEdit, IconMail, IconUserMinus } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -21,9 +21,11 @@ interface PersonRowProps {
   readonly answered: boolean
   readonly onKeyDown: (event: KeyboardEvent<HTMLTableRowElement>) => void
   readonly onCancel: () => void
+  /** Shows his invitation; absent once there is nothing to invite to. */
+  readonly onInvite: (() => void) | undefined
 }
 
-export function PersonRow({ row, index, reachable, over, answered, onKeyDown, onCancel }: PersonRowProps) {
+export function PersonRow({ row, index, reachable, over, answered, onKeyDown, onCancel, onInvite }: PersonRowProps) {
   const { t } = useTranslation('sessions')
   const { people } = useSessions()
   const names = useNames()
@@ -70,6 +72,17 @@ export function PersonRow({ row, index, reachable, over, answered, onKeyDown, on
         </span>
       </td>
       <td className={styles.rowActs}>
+        {onInvite && seated && row.status !== 'refused' && (
+          <ActionIcon
+            variant="subtle"
+            tabIndex={tabIndex}
+            aria-label={t(($) => $.people.invite, { name })}
+            title={t(($) => $.people.inviteHelp)}
+            onClick={onInvite}
+          >
+            <IconMail size={16} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        )}
         {!over && seated && (
           <>
             <ActionIcon

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconBan, IconCopy, IconPrinter } from '@tabler/icons-react'
+import { IconBan, IconCopy, IconMail, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionRecord } from '../../shared/calls/session.ts'
@@ -13,11 +13,17 @@ import { shown, valuesOf } from './form.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RemarkTag } from './RemarkTag.tsx'
 import styles from './SessionPane.module.css'
-import { isFull, isOver, remarksOn } from './status.ts'
+import { isFull, isOver, mayInvite, remarksOn } from './status.ts'
 import { useSessions } from './store.ts'
 
+interface SessionHeadProps {
+  readonly record: SessionRecord
+  readonly onPrint: () => void
+  readonly onInvite: () => void
+}
+
 /** When and where, what is remarkable, and what can be done with the whole session. */
-export function SessionHead({ record, onPrint }: { record: SessionRecord; onPrint: () => void }) {
+export function SessionHead({ record, onPrint, onInvite }: SessionHeadProps) {
   const { t } = useTranslation('sessions')
   const { now, leaving } = useTools()
   const { open } = useSessions()
@@ -78,6 +84,11 @@ export function SessionHead({ record, onPrint }: { record: SessionRecord; onPrin
         >
           {t(($) => $.acts.signList)}
         </Button>
+        {mayInvite(record, today) && counts.registered > 0 && (
+          <Button variant="default" leftSection={<IconMail size={16} stroke={1.75} aria-hidden />} onClick={onInvite}>
+            {t(($) => $.acts.invitations)}
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconCopy size={16} stroke={1.75} aria-hidden />}

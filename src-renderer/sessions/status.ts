@@ -52,6 +52,10 @@ export const seatsOf = ({ session, counts }: Pick<SessionRow, 'session' | 'count
 export const isOver = ({ session }: Pick<SessionRow, 'session'>): boolean =>
   session.status === 'cancelled' || session.closedAt !== null
 
+/** There is still something to invite people to. @param today `YYYY-MM-DD` */
+export const mayInvite = (row: Pick<SessionRow, 'session'>, today: string): boolean =>
+  !isOver(row) && row.session.date >= today
+
 export const takesSeat = ({ registration }: Registered): boolean => registration.status !== 'cancelled'
 
 /** The lowest PC that nobody has; null when all are given. */

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { DocumentLanguage } from '../../../shared/centre.ts'
+import { languageTo } from '../../../shared/centre.ts'
 import type { MailKind } from '../../../shared/mail.ts'
 import { instantOf } from '../../../shared/time.ts'
 import type { CentralTables } from '../../database/tables.ts'
@@ -44,10 +44,6 @@ async function coming({ db, at }: Cause, registrationId: string) {
   if (!row || instantOf(row.date, row.startTime) <= at) return undefined
   return row
 }
-type Coming = NonNullable<Awaited<ReturnType<typeof coming>>>
-
-/** In his language; whoever speaks neither of the two, in that of his exam. */
-const languageOf = ({ spoken, language }: Coming): DocumentLanguage => (spoken === 'de' ? language : spoken)
 
 /** Earlier mails about this registration, locked: none of them leaves while this transaction says something newer. */
 const earlierMails = (db: Transacting, registrationId: string) =>
@@ -162,7 +158,7 @@ async function tell(cause: Cause, kind: MailKind, id: string, data: MailData, de
     candidateId: row.candidateId,
     registrationId: id,
     to: row.email,
-    language: languageOf(row),
+    language: languageTo(row.spoken, row.language),
     data: { ...data, sequence: earlier.length },
     dedupeKey,
   })

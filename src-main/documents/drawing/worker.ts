@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Attendance } from '../../../shared/attestation.ts'
 import { attendancePdf } from '../../../shared/documents/attendance.ts'
+import { type Invitations, invitationsPdf } from '../../../shared/documents/invitation.ts'
 import { type SignList, signListPdf } from '../../../shared/documents/signList.ts'
 import { successPdf, type SuccessSheet } from '../../../shared/documents/success.ts'
 import { asResult } from '../../../shared/parse.ts'
@@ -12,6 +13,7 @@ export type Drawable =
   | ({ readonly kind: 'success' } & SuccessSheet)
   | { readonly kind: 'attendance'; readonly row: Attendance; readonly copy: number }
   | { readonly kind: 'signList'; readonly list: SignList }
+  | { readonly kind: 'invitations'; readonly made: Invitations }
 
 /** What the main process hands over, and the answer to the order of this number; the bytes are transferred. */
 export interface DrawOrder {
@@ -34,6 +36,8 @@ function pdfOf(drawable: Drawable): Promise<Uint8Array> {
       return attendancePdf(fonts, drawable.row, drawable.copy)
     case 'signList':
       return signListPdf(fonts, drawable.list)
+    case 'invitations':
+      return invitationsPdf(fonts, drawable.made)
     default:
       return assertNever(drawable)
   }
