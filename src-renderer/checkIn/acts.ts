@@ -10,8 +10,8 @@ import type { LetterAct, Step } from './keys.ts'
 import { cursorOf, expected, lastMarkOf, nextUnmarked, type Item, type Shown, shownItems } from './rows.ts'
 import type { Stranger, View } from './viewStore.ts'
 
-/** A second Enter so soon is a scanner's line end or a trembling key: neither the next person nor an answer. */
-const scannerPause = 250
+/** A second Enter so soon, with nothing typed, is a scanner's line end or a trembling key: neither the next person nor an answer. */
+export const scannerPause = 250
 
 type Asking =
   | { readonly kind: 'refusal'; readonly row: DoorRow }
@@ -152,8 +152,8 @@ export function createActs({ door, view, elsewhere, now, open }: Parts): Acts {
       if (item) view.choose(item.key)
     },
     enter() {
-      if (now() - enteredAt < scannerPause) return
       const { text, hint } = view.getState()
+      if (text.trim() === '' && now() - enteredAt < scannerPause) return
       if (hint?.kind === 'scanned') return answer(hint.scanned)
       const item = under()
       if (item?.kind === 'elsewhere') ask({ kind: 'walkIn', person: item.person })

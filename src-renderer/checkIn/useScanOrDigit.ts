@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { scannerPause } from './acts.ts'
 import { looksLikeCode } from './find.ts'
 import { holdPause } from './letterHold.ts'
 import { optionOf, useKeydown } from './useKeydown.ts'
@@ -10,6 +11,7 @@ export function useScanOrDigit<Value>(
   scan: (code: string) => void,
 ): void {
   const typed = useRef({ text: '', at: 0 })
+  const scannedAt = useRef(Number.NEGATIVE_INFINITY)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(pause.current), [])
 
@@ -18,9 +20,12 @@ export function useScanOrDigit<Value>(
     const before = event.timeStamp - at < holdPause ? text : ''
     if (event.key === 'Enter' && looksLikeCode(before)) {
       typed.current = { text: '', at: 0 }
+      scannedAt.current = event.timeStamp
       scan(before)
       return event.preventDefault()
     }
+    // A scanner may end a line twice: that presses no button.
+    if (event.key === 'Enter' && event.timeStamp - scannedAt.current < scannerPause) return event.preventDefault()
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey) return
     clearTimeout(pause.current)
     typed.current = { text: before + event.key, at: event.timeStamp }

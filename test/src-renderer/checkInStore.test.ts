@@ -302,6 +302,17 @@ describe('a scan', () => {
     expect([...asked(), ...calls('checkIn:elsewhere')]).toEqual([])
   })
 
+  test('that follows another one at once marks the next person: nobody waits between two invitations', async () => {
+    const next = { ...person('Delvaux', 'Anne'), registration: { ...person('Delvaux', 'Anne').registration } }
+    const last = { ...next, registration: { ...next.registration, checkInToken: 'ZZZZZYYYYYXXXXXWWWWW' } }
+    const { marked, acts } = await scanned(token, [invited(person('Claes', 'Pieter')), last])
+    acts.enter()
+    acts.search('ZZZZZYYYYYXXXXXWWWWW')
+    acts.enter()
+    acts.enter()
+    expect(marked().map(({ args }) => args['registrationId'])).toEqual(['Claes', 'Delvaux'])
+  })
+
   test('of an invitation to a registration that became this one marks him too', async () => {
     const { marked } = await scanned('ZZZZZYYYYYXXXXXWWWWW', [
       invited(person('Claes', 'Pieter'), ['ZZZZZYYYYYXXXXXWWWWW']),
