@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attendanceSchema, attestationSchema, printSchema, resultSchema } from './attestation.ts'
+import { adviceSchema } from './advice.ts'
 import { contactSchema } from './contact.ts'
 import { correctionSchema } from './correction.ts'
 import { candidateSchema } from './candidate.ts'
@@ -132,6 +133,7 @@ export const changes = {
     feedRow('mail', mailSchema.shape),
     feedRow('correction', correctionSchema.shape),
     feedRow('contact', contactSchema.shape),
+    feedRow('advice', adviceSchema.shape),
     feedRow('centre', centreSchema.shape),
     /** The row has left what this centre may see; its unsent changes are answered first. */
     z.object({ kind: z.literal('tombstone'), entity: z.enum(entities), id: idSchema, why: z.literal('outOfScope') }),

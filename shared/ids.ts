@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** A row's identity: a lower-case UUIDv7, made where the row is born. Human numbers (login …) are attributes. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 
+/** When an id was made, in milliseconds since 1970 by the clock of whoever made it. */
+export const timeOf = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+
 /**
  * Builds a UUIDv7: 48 bits of time, then 74 random bits (RFC 9562, 5.7).
  *

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Call } from './calls/call.ts'
 import { candidateCalls } from './calls/candidate.ts'
+import { adviceCalls } from './calls/advice.ts'
 import { contactCalls } from './calls/contact.ts'
 import { correctionCalls } from './calls/correction.ts'
 import { checkInCalls } from './calls/checkIn.ts'
@@ -25,6 +26,7 @@ export const calls = {
   ...duplicateCalls,
   ...correctionCalls,
   ...contactCalls,
+  ...adviceCalls,
   ...elsewhereCalls,
   ...employerListCalls,
   ...sessionCalls,

@@ -29,6 +29,8 @@ export const callNames = [
   'correction:decide',
   'contact:list',
   'contact:record',
+  'advice:read',
+  'advice:give',
   'employerList:read',
   'employerList:choose',
   'employerList:paste',

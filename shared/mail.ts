@@ -7,7 +7,8 @@ import { idSchema } from './ids.ts'
  * `codes`: the login, and a first password; `codesAgain`: because he asked for them · `invitation`: to a session; `changed`, `moved`, `cancelled`: what becomes of
  * it · `emailNew` to the address that replaces another one, `emailOld` to the one that was replaced, without the new ·
  * `merged`: which login remains · `correctionAccepted`, `correctionRefused`: what his centre says to what he asked for in
- * MyCertassur · `emailConfirm`: a code, to an address that he says is his.
+ * MyCertassur · `emailConfirm`: a code, to an address that he says is his · `advice`: the
+ * recommendations before a session.
  */
 const mailKinds = [
   'codes',
@@ -22,6 +23,7 @@ const mailKinds = [
   'correctionAccepted',
   'correctionRefused',
   'emailConfirm',
+  'advice',
 ] as const
 export type MailKind = (typeof mailKinds)[number]
 

@@ -23,6 +23,7 @@ export const mayAct: Readonly<Record<ChangeKind, readonly Role[]>> = {
   'merge.withdraw': office,
   'correction.decide': office,
   'contact.record': office,
+  'advice.give': office,
   'session.create': office,
   'session.edit': office,
   'session.cancel': office,

@@ -2,6 +2,7 @@ import { attestationHandlers } from './attestations/handlers.ts'
 import type { Handlers } from './calls.ts'
 import { candidateHandlers } from './candidates/handlers.ts'
 import { checkInHandlers } from './checkIn/handlers.ts'
+import { adviceHandlers } from './advice/handlers.ts'
 import { contactHandlers } from './contacts/handlers.ts'
 import { correctionHandlers } from './corrections/handlers.ts'
 import { deskHandlers } from './desk/handlers.ts'
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
     ...duplicateHandlers,
     ...correctionHandlers,
     ...contactHandlers,
+    ...adviceHandlers,
     ...sessionHandlers,
     ...checkInHandlers,
     ...attestationHandlers,

@@ -33,6 +33,8 @@ export interface Today {
   readonly incompleteTotal: number
   readonly toConfirm: readonly SessionRow[]
   readonly corrections: number
+  /** The sessions of the next days whose candidates nobody has reminded of the recommendations. */
+  readonly unadvised: readonly string[]
   readonly ready: number
   readonly late: number
   readonly awaited: number

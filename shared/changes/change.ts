@@ -5,6 +5,7 @@ import { candidateEdit } from './candidateEdit.ts'
 import { candidateReplaceEmail } from './candidateReplaceEmail.ts'
 import { codesSend } from './codesSend.ts'
 import { checkInRecord, checkInUndo } from './checkIn.ts'
+import { adviceGive } from './adviceGive.ts'
 import { contactRecord } from './contactRecord.ts'
 import { correctionDecide } from './correctionDecide.ts'
 import { attendanceIssue, documentPrinted } from './document.ts'
@@ -31,6 +32,7 @@ const listed = [
   mergeWithdraw,
   correctionDecide,
   contactRecord,
+  adviceGive,
   sessionCreate,
   sessionEdit,
   sessionCancel,
@@ -98,6 +100,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   one(mergeWithdraw),
   one(correctionDecide),
   one(contactRecord),
+  one(adviceGive),
   one(sessionCreate),
   one(sessionEdit),
   one(sessionCancel),

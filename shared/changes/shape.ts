@@ -17,6 +17,7 @@ export const entities = [
   'mail',
   'correction',
   'contact',
+  'advice',
 ] as const
 export type Entity = (typeof entities)[number]
 

@@ -14,6 +14,7 @@ import { myCertassur } from './migrations/008-my-certassur.ts'
 import { correction } from './migrations/010-correction.ts'
 import { checkInToken } from './migrations/011-check-in-token.ts'
 import { contact } from './migrations/012-contact.ts'
+import { advice } from './migrations/014-advice.ts'
 import type { CentralTables } from './tables.ts'
 
 export type CentralDb = Kysely<CentralTables>
@@ -51,6 +52,7 @@ export async function openDatabase(place: Place = {}): Promise<CentralDb> {
         '010-correction': correction,
         '011-check-in-token': checkInToken,
         '012-contact': contact,
+        '014-advice': advice,
       }),
     },
   })

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MinimalMatch } from '../../shared/duplicate.ts'
+import type { AdviceWay } from '../../shared/advice.ts'
 import type { ContactOutcome, ContactProblem } from '../../shared/contact.ts'
 import type { Correction, CorrectionKind } from '../../shared/correction.ts'
 import type { MailFate, MailKind } from '../../shared/mail.ts'
@@ -316,6 +317,16 @@ export interface CentralTables {
     actorName: LaterText
     askedAt: Instant
     decidedAt: LaterInstant
+    version: Generated<number>
+  }
+  advice: {
+    id: string
+    centreId: string
+    sessionId: string
+    way: AdviceWay
+    at: Instant
+    actorName: string
+    deskName: string
     version: Generated<number>
   }
   contact: {

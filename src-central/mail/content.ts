@@ -90,6 +90,10 @@ export const contents: { readonly [K in MailKind]: (parts: Parts) => Content } =
     subject: t(($) => $.emailOld.subject),
     blocks: [paragraph(t(($) => $.emailOld.intro, { name })), paragraph(t(($) => $.emailOld.alarm))],
   }),
+  advice: (parts) => ({
+    subject: parts.words.t(($) => $.adviceMail.subject, { date: dateOf(parts) }),
+    blocks: [paragraph(parts.words.t(($) => $.adviceMail.intro)), ...appointment(parts), ...advice(parts.words)],
+  }),
   emailConfirm: ({ words: { t }, given }) => ({
     subject: t(($) => $.emailConfirm.subject),
     blocks: [

@@ -4,6 +4,7 @@ import { judgeCandidateCreate } from '../candidates/create.ts'
 import { judgeCandidateEdit } from '../candidates/edit.ts'
 import { judgeReplaceEmail } from '../candidates/replaceEmail.ts'
 import { judgeCheckIn, judgeCheckInUndo } from '../checkIn/judge.ts'
+import { judgeAdviceGive } from '../advice/judge.ts'
 import { judgeContactRecord } from '../contacts/judge.ts'
 import { judgeCorrectionDecide } from '../corrections/judge.ts'
 import { judgeCodesSend } from '../mail/judge.ts'
@@ -30,6 +31,7 @@ const judges: { readonly [K in ChangeKind]: Judge<K> } = {
   'merge.withdraw': judgeMergeWithdraw,
   'correction.decide': judgeCorrectionDecide,
   'contact.record': judgeContactRecord,
+  'advice.give': judgeAdviceGive,
   'session.create': judgeSessionCreate,
   'session.edit': judgeSessionEdit,
   'session.cancel': judgeSessionCancel,

@@ -52,6 +52,7 @@ const nouns: Readonly<Record<string, Told>> = {
     instants: ['createdAt', 'endedAt'],
     made: `case status when 'sending' then 'waiting' else status end as status`,
   },
+  advice: { columns: 'id sessionId way actorName deskName version', instants: ['at'] },
   contact: { columns: 'id candidateId problem outcome note actorName deskName version', instants: ['at'] },
   correction: {
     columns: 'id kind candidateId patch before reason status answer actorName version',

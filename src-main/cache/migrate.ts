@@ -9,6 +9,7 @@ import { mail } from './migrations/006-mail.ts'
 import { correction } from './migrations/007-correction.ts'
 import { checkInToken } from './migrations/008-checkInToken.ts'
 import { contact } from './migrations/009-contact.ts'
+import { advice } from './migrations/010-advice.ts'
 
 /** Append-only: a migration that has shipped is never edited, and none imports application code. */
 export const migrations: readonly string[] = [
@@ -21,6 +22,7 @@ export const migrations: readonly string[] = [
   correction,
   checkInToken,
   contact,
+  advice,
 ]
 
 /**

@@ -1,3 +1,4 @@
+import type { Advice } from '../../shared/advice.ts'
 import type { Contact } from '../../shared/contact.ts'
 import type { Correction } from '../../shared/correction.ts'
 import type { Attendance, Attestation, ExamResult, Print } from '../../shared/attestation.ts'
@@ -26,6 +27,7 @@ export interface RecordTypes {
   mail: Mail
   correction: Correction
   contact: Contact
+  advice: Advice
 }
 export type RecordTable = keyof RecordTypes
 
@@ -45,6 +47,7 @@ const columnsOf: { readonly [T in RecordTable]: readonly (keyof RecordTypes[T] &
   mail: ['candidateId', 'createdAt'],
   correction: ['candidateId', 'status', 'askedAt'],
   contact: ['candidateId', 'at'],
+  advice: ['sessionId', 'at'],
 }
 
 /**

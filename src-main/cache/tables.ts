@@ -88,6 +88,7 @@ export interface CacheTables {
   mergeRequest: Kept & { a: string; b: string; status: string }
   correction: Kept & { candidateId: string; status: string; askedAt: string }
   contact: Kept & { candidateId: string; at: string }
+  advice: Kept & { sessionId: string; at: string }
   centre: { id: string; body: string }
   /** What a row became that turned out to be another one. */
   redirect: { entity: string; id: string; target: string }

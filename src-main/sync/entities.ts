@@ -59,6 +59,7 @@ export const stores: Readonly<Record<Entity, Store>> = {
   mail: kept('mail'),
   correction: kept('correction'),
   contact: kept('contact', { actorName: null, deskName: null }),
+  advice: kept('advice', { actorName: null, deskName: null }),
 }
 
 /** The centre itself has no versions and nobody changes it here. */

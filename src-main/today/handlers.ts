@@ -7,6 +7,7 @@ import { countAttestations } from '../attestations/queries.ts'
 import type { Cache } from '../cache/open.ts'
 import { prepare } from '../cache/run.ts'
 import type { OpenHandlers } from '../calls.ts'
+import { unadvised } from '../advice/handlers.ts'
 import { countAsked } from '../corrections/queries.ts'
 import { doorSessions } from '../checkIn/queries.ts'
 import type { OpenDesk } from '../desk/desk.ts'
@@ -14,6 +15,8 @@ import { listSessions } from '../sessions/queries.ts'
 import { countOutbox } from '../sync/outbox.ts'
 
 const AHEAD = 14
+/** So many days before a session its candidates are to be reminded. */
+const REMIND = 7
 const BEHIND = 30
 const MOST_INCOMPLETE = 50
 
@@ -31,6 +34,7 @@ const nothing = {
   incompleteTotal: 0,
   toConfirm: [],
   corrections: 0,
+  unadvised: [],
   ready: 0,
   late: 0,
   awaited: 0,
@@ -62,6 +66,7 @@ function wholeDay({ db, operator, now }: OpenDesk): Today {
     incompleteTotal: incomplete.length,
     toConfirm: planned.filter(({ session, counts }) => session.date >= date && counts.toConfirm > 0),
     corrections: countAsked(db),
+    unadvised: unadvised(db, date, addDays(date, REMIND)),
     ready,
     late,
     awaited,

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { SessionRecord } from '../../shared/calls/session.ts'
+import { inBelgium } from '../../shared/time.ts'
+import { AdviceStrip } from '../advice/AdviceStrip.tsx'
 import { DocumentPreview } from '../documents/DocumentPreview.tsx'
 import { useTools } from '../tools.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
@@ -18,7 +20,7 @@ import { SessionFields } from './SessionFields.tsx'
 import { SessionFoot } from './SessionFoot.tsx'
 import { SessionHead } from './SessionHead.tsx'
 import styles from './SessionPane.module.css'
-import { isOver } from './status.ts'
+import { isOver, mayInvite } from './status.ts'
 import { useSessions } from './store.ts'
 import { useSessionForm } from './useSessionForm.ts'
 
@@ -30,7 +32,7 @@ interface OpenedSessionProps {
 /** One session: who is registered, and what it is. */
 export function OpenedSession({ record, onBack }: OpenedSessionProps) {
   const { t } = useTranslation('sessions')
-  const { leaving } = useTools()
+  const { leaving, now } = useTools()
   const { open, register, stopRegistering } = useSessions()
   const { saveError } = useStore(open)
   const edit = useSessionForm(record)
@@ -64,6 +66,9 @@ export function OpenedSession({ record, onBack }: OpenedSessionProps) {
   return (
     <div className={pane.opened}>
       <SessionHead record={record} onPrint={print} onInvite={() => setPrinting('invitations')} />
+      {mayInvite(record, inBelgium(now()).date) && counts.registered > 0 && (
+        <AdviceStrip key={session.id} sessionId={session.id} />
+      )}
       <Attention record={record} edit={inFields} />
       <Tabs
         value={tab}

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconAlertTriangle,
+  IconBulb,
   IconCertificate,
   IconChevronRight,
   IconCircleCheck,
@@ -26,6 +27,7 @@ const icons: Readonly<Record<Todo['kind'], Icon>> = {
   held: IconUserQuestion,
   unverified: IconClockQuestion,
   corrections: IconUserEdit,
+  unadvised: IconBulb,
   late: IconClockExclamation,
   toConfirm: IconUsersPlus,
   unclosed: IconLockOpen,

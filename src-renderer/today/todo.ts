@@ -5,7 +5,7 @@ import type { Target } from '../shell/going.ts'
 /** One thing that waits, and where it is done. */
 export type Todo =
   | {
-      readonly kind: 'toReview' | 'held' | 'unverified' | 'corrections' | 'late' | 'ready' | 'awaited'
+      readonly kind: 'toReview' | 'held' | 'unverified' | 'corrections' | 'unadvised' | 'late' | 'ready' | 'awaited'
       readonly count: number
       readonly target: Target
     }
@@ -43,6 +43,11 @@ export function todosOf(today: Today, has: (screen: Target['screen']) => boolean
         target: { screen: 'sessions', id: session.session.id },
       }),
     ),
+    {
+      kind: 'unadvised',
+      count: today.unadvised.length,
+      target: { screen: 'sessions', ...(today.unadvised[0] && { id: today.unadvised[0] }) },
+    },
     { kind: 'ready', count: today.ready, target: { screen: 'attestations', only: 'ready' } },
     { kind: 'awaited', count: today.awaited, target: { screen: 'attestations', only: 'awaited' } },
   ]

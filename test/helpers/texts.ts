@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { InterfaceLanguage } from '../../shared/operator.ts'
+import type advice from '../../src-renderer/i18n/fr/advice.json'
 import type attestations from '../../src-renderer/i18n/fr/attestations.json'
 import type candidates from '../../src-renderer/i18n/fr/candidates.json'
 import type checkIn from '../../src-renderer/i18n/fr/checkIn.json'
@@ -23,6 +24,7 @@ import type sync from '../../src-renderer/i18n/fr/sync.json'
 import type today from '../../src-renderer/i18n/fr/today.json'
 
 interface Texts {
+  readonly advice: typeof advice
   readonly attestations: typeof attestations
   readonly candidates: typeof candidates
   readonly checkIn: typeof checkIn

@@ -77,6 +77,8 @@ const sensible: Record<CallName, unknown> = {
   'merge:list': {},
   'merge:request': { changeId: newId(), id: newId(), a: nobody, b: newId(), reason: 'x' },
   'merge:withdraw': { changeId: newId(), id: nobody },
+  'advice:read': { sessionId: nobody },
+  'advice:give': { changeId: newId(), id: newId(), sessionId: nobody, way: 'spoken' },
   'contact:list': { candidateId: nobody },
   'contact:record': {
     changeId: newId(),
@@ -207,6 +209,8 @@ describe('every call × every role', () => {
       'hold:resolve',
       'merge:request',
       'merge:withdraw',
+      'advice:read',
+      'advice:give',
       'contact:list',
       'contact:record',
       'correction:list',

@@ -24,6 +24,7 @@ const quiet: Today = {
   incompleteTotal: 0,
   toConfirm: [],
   corrections: 0,
+  unadvised: [],
   ready: 0,
   late: 0,
   awaited: 0,
