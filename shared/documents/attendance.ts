@@ -88,12 +88,7 @@ export async function attendancePdf(fonts: Fonts, row: Attendance, copy: number)
     { x: 56, y: 230, width: 130, height: 8 },
     { style: 'strong', size: 10.5 },
   )
-  drawInside(
-    sheet,
-    attendance.code,
-    { x: 56, y: 241, width: 60, height: 5 },
-    { style: 'text', size: 8.5, colour: muted },
-  )
+  drawInside(sheet, texts.code, { x: 56, y: 241, width: 60, height: 5 }, { style: 'text', size: 8.5, colour: muted })
   drawInside(sheet, row.id, { x: 56, y: 246, width: 74, height: 6 }, { style: 'text', size: 9 })
   drawRule(sheet, [112, 276], [186, 276])
   drawInside(

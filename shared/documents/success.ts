@@ -1,4 +1,5 @@
 import type { SuccessData } from '../attestation.ts'
+import { attestationCode } from '../attestationCode.ts'
 import { drawDuplicate, drawInside, drawLetterhead } from './block.ts'
 import type { Fonts } from './fonts.ts'
 import { accent, addSheet, drawRule, finish, muted, openPaper, type Paper } from './paper.ts'
@@ -23,12 +24,12 @@ export async function successPdf(fonts: Fonts, sheet: SuccessSheet): Promise<Uin
     language: data.language,
     at: data.releasedAt,
   })
-  drawSuccess(paper, sheet)
+  drawSuccess(paper, sheet, await attestationCode(sheet.jws))
   return finish(paper)
 }
 
 /** Adds the page of one attestation: many of them in one document share its typefaces. */
-function drawSuccess(paper: Paper, { data, jws, copy }: SuccessSheet): void {
+function drawSuccess(paper: Paper, { data, jws, copy }: SuccessSheet, code: string): void {
   const texts = textsOf(data.language)
   const { success } = texts
   const sheet = addSheet(paper)
@@ -93,7 +94,9 @@ function drawSuccess(paper: Paper, { data, jws, copy }: SuccessSheet): void {
   drawInside(
     sheet,
     success.verify,
-    { x: 80, y: 242, width: 106, height: 20 },
+    { x: 80, y: 241, width: 106, height: 20 },
     { style: 'text', size: 8.5, colour: muted, leading: 1.45 },
   )
+  drawInside(sheet, texts.code, { x: 80, y: 265, width: 106, height: 5 }, { style: 'text', size: 8.5, colour: muted })
+  drawInside(sheet, code, { x: 80, y: 270, width: 106, height: 7 }, { style: 'strong', size: 11.5, spacing: 0.4 })
 }

@@ -183,6 +183,7 @@ export interface CentralTables {
     lateAfter: Instant
     releasedAt: LaterInstant
     jws: LaterText
+    digest: ColumnType<string | null, never, never>
     replacedBy: LaterText
     version: Generated<number>
   }

@@ -5,6 +5,7 @@ import { CompactSign, compactVerify, generateKeyPair } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { makeFonts } from '../../scripts/fonts.ts'
 import { type Attendance, type SuccessData, successDataSchema } from '../../shared/attestation.ts'
+import { attestationCode } from '../../shared/attestationCode.ts'
 import { attendancePdf } from '../../shared/documents/attendance.ts'
 import { successPdf } from '../../shared/documents/success.ts'
 import { dayInWords, textsOf } from '../../shared/documents/texts.ts'
@@ -140,6 +141,25 @@ describe('a success attestation', () => {
       expect(successDataSchema.parse(JSON.parse(new TextDecoder().decode(payload))).lastName).toBe(lastName)
     }
   })
+
+  test.each(['fr', 'nl'] as const)(
+    'shows the code of its signature, whole and apart from the QR code, in %s',
+    async (language) => {
+      const page = await onePage(await drawn({ language }))
+      const code = await attestationCode(jws)
+      placed(page, textsOf(language).code)
+      expect(placed(page, code).x).toBeGreaterThan(placed(page, textsOf(language).issuer).x / 2)
+      const verify = textsOf(language).success.verify.slice(0, 20)
+      expect(page.texts.some(({ text }) => text.startsWith(verify))).toBe(true)
+      for (const free of [
+        { x: 73, y: 228, width: 6, height: 52 },
+        { x: 80, y: 262.5, width: 106, height: 1.5 },
+        { x: 80, y: 278, width: 106, height: 6 },
+      ]) {
+        expect(ink(page, free)).toBe(0)
+      }
+    },
+  )
 
   test('is the same file whenever and wherever it is made', async () => {
     const names = { firstName: 'Loïc', lastName: 'd’Hœdt-Yıldız' }

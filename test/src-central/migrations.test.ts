@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { attestationCode, digestOfCode } from '../../shared/attestationCode.ts'
 import { registry } from '../../src-central/database/migrations/001-registry.ts'
 import { sessions } from '../../src-central/database/migrations/002-sessions.ts'
 import { matching } from '../../src-central/database/migrations/003-matching.ts'
@@ -11,6 +12,7 @@ import { mail } from '../../src-central/database/migrations/007-mail.ts'
 import { myCertassur } from '../../src-central/database/migrations/008-my-certassur.ts'
 import { correction } from '../../src-central/database/migrations/010-correction.ts'
 import { checkInToken } from '../../src-central/database/migrations/011-check-in-token.ts'
+import { attestationCode as codes } from '../../src-central/database/migrations/009-attestation-code.ts'
 import type { CentralTables } from '../../src-central/database/tables.ts'
 import { newId } from '../helpers/central.ts'
 
@@ -90,5 +92,25 @@ test('every registration from before there were check-in codes gets its own, and
     checkInToken: 'ABCDEFGHJKMNPQRSTUVW',
     formerTokens: [of(gone)?.checkInToken],
   })
+  await db.destroy()
+})
+
+test('an attestation that was released before it showed a code is found by the one that it shows when printed again', async () => {
+  const db = new Kysely<CentralTables>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) })
+  for (const step of [registry, sessions]) await step.up(db)
+  await sql`set session_replication_role = replica`.execute(db)
+  const jws = 'eyJhbGciOiJFZERTQSJ9.aB3_-x9.x9-Z_'
+  for (const signed of [jws, null]) {
+    const id = newId()
+    await sql`insert into attestation
+      (id, "centreId", "candidateId", "registrationId", "sessionId", exam, status, "expectedFrom", "lateAfter", jws)
+      values (${id}, ${id}, ${id}, ${id}, ${id}, 'M1', 'released', now(), now(), ${signed})`.execute(db)
+  }
+  await codes.up(db)
+  const rows = await db.selectFrom('attestation').select(['jws', 'digest']).orderBy('jws').execute()
+  expect(rows).toEqual([
+    { jws, digest: digestOfCode(await attestationCode(jws)) },
+    { jws: null, digest: null },
+  ])
   await db.destroy()
 })
