@@ -7,7 +7,7 @@ export const styles = ['text', 'strong', 'display'] as const
 export type Style = (typeof styles)[number]
 
 /** Where each is kept under resources/fonts. */
-export const fontFiles: Readonly<Record<Style, string>> = {
+const fontFiles: Readonly<Record<Style, string>> = {
   text: 'Inter-Regular.ttf',
   strong: 'Inter-SemiBold.ttf',
   display: 'EBGaramond-SemiBold.ttf',
@@ -26,7 +26,9 @@ export interface Fonts {
   readonly faces: Readonly<Record<Style, Face>>
 }
 
-export function openFonts(bytes: Readonly<Record<Style, Uint8Array>>): Fonts {
+/** @param read the bytes of one of the files of resources/fonts */
+export function openFonts(read: (file: string) => Uint8Array): Fonts {
+  const bytes = { text: read(fontFiles.text), strong: read(fontFiles.strong), display: read(fontFiles.display) }
   const open = (style: Style): Face => {
     const font = fontkit.create(bytes[style] as Parameters<typeof fontkit.create>[0])
     if (!('unitsPerEm' in font)) throw new Error('a typeface of the documents is a collection')

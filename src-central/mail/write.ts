@@ -5,7 +5,7 @@ import { type CalendarEvent, calendarFile, methodOf } from './calendar.ts'
 import { contents, type Given, type MailRow, type Parts, showsCode } from './content.ts'
 import type { Letter } from './layout.ts'
 import { type Place, readPlace } from './place.ts'
-import { wordsOf } from './texts.ts'
+import { type Words, wordsOf } from './texts.ts'
 
 /** Who writes: the address that every mail comes from. */
 export interface Sender {
@@ -62,7 +62,18 @@ export async function writeMail(on: Writing, mail: MailRow, given: Given | null)
         ? t(($) => $.footer.centre, { centre: centre.name, address: replyTo.address })
         : t(($) => $.footer.certassur),
   }
-  const calendar = place && eventOf(parts, place, replyTo, on)
+  const calendar =
+    place && mail.registrationId !== null
+      ? eventOf(place, {
+          words,
+          registrationId: mail.registrationId,
+          sequence: mail.data.sequence ?? 0,
+          cancelled: mail.kind === 'cancelled',
+          organizer: replyTo,
+          sender,
+          now: on.now,
+        })
+      : null
   return {
     letter,
     replyTo,
@@ -76,21 +87,34 @@ const isComing = (kind: MailKind, place: Place, now: Date): boolean =>
   instantOf(place.date, place.startTime) > now.toISOString() &&
   (kind === 'cancelled' ? place.status === 'cancelled' : place.status === 'registered')
 
-function eventOf({ words, mail }: Parts, place: Place, organizer: Sender, { sender, now }: Writing): CalendarEvent {
-  const { t } = words
+/** About which registration a calendar file is, and for whom. */
+export interface Filing {
+  readonly words: Words
+  readonly registrationId: string
+  /** Of the mails about this registration. */
+  readonly sequence: number
+  readonly cancelled: boolean
+  /** Whom to write to: the centre. */
+  readonly organizer: Sender
+  readonly sender: Sender
+  readonly now: Date
+}
+
+/** The appointment of a registration: the same in whatever mail or page it is given, and filed in the place of the one before. */
+export function eventOf(place: Place, { words: { t }, ...filing }: Filing): CalendarEvent {
   const exams = place.exams.join(', ')
   return {
-    uid: `${mail.registrationId ?? mail.id}@${domainOf(sender)}`,
-    sequence: mail.data.sequence ?? 0,
-    cancelled: mail.kind === 'cancelled',
-    writtenAt: now,
+    uid: `${filing.registrationId}@${domainOf(filing.sender)}`,
+    sequence: filing.sequence,
+    cancelled: filing.cancelled,
+    writtenAt: filing.now,
     date: place.date,
     startTime: place.startTime,
     endTime: place.endTime,
     title: t(($) => $.calendarTitle, { exams }),
     place: place.mode === 'remote' ? t(($) => $.remote) : `${place.location}, ${place.address}`,
     description: [exams, ...(place.code === null ? [] : [place.code])].join('\n'),
-    organizer,
+    organizer: filing.organizer,
   }
 }
 
