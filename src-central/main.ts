@@ -42,7 +42,7 @@ if (values.demo) {
   await addDemoUser(central)
 }
 await indexOutdated(db)
-const server = await buildServer(central)
+const server = await buildServer(central, mailer.sender)
 const address = await server.listen({ port: Number(values.port), host: values.host })
 const stopJobs = startJobs(central)
 const stopMail = startMail(central, mailer)

@@ -8,7 +8,10 @@ import type { Central } from './central.ts'
 import { deskRoutes } from './desks/routes.ts'
 import { lookupRoutes } from './lookups/routes.ts'
 import { codesRoutes } from './mail/routes.ts'
+import { mailerOf } from './mail/settings.ts'
+import type { Sender } from './mail/write.ts'
 import { myCertassurRoutes } from './myCertassur/routes.ts'
+import { verifyRoutes } from './myCertassur/verifyRoutes.ts'
 import { describeApi } from './openapi.ts'
 import { operatorRoutes } from './operators/routes.ts'
 import { Problem } from './problem.ts'
@@ -16,8 +19,11 @@ import { syncRoutes } from './sync/routes.ts'
 
 export type CentralServer = FastifyInstance
 
-/** Central's HTTP server, not yet listening. Its log names routes and statuses, never a candidate. */
-export async function buildServer(central: Central): Promise<CentralServer> {
+/**
+ * Central's HTTP server, not yet listening. Its log names routes and statuses, never a candidate.
+ * @param sender whom mails come from: a calendar file of a page takes the place of the one in a mail
+ */
+export async function buildServer(central: Central, sender: Sender = mailerOf({}).sender): Promise<CentralServer> {
   const app = Fastify({
     logger: { level: 'warn', stream: process.stderr },
     routerOptions: { maxParamLength: 100 },
@@ -47,6 +53,7 @@ export async function buildServer(central: Central): Promise<CentralServer> {
   lookupRoutes(app, central)
   codesRoutes(app, central)
   backOfficeRoutes(app, central)
-  myCertassurRoutes(app, central)
+  myCertassurRoutes(app, central, sender)
+  verifyRoutes(app, central)
   return app
 }

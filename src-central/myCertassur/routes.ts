@@ -1,28 +1,24 @@
 import type { FastifyInstance } from 'fastify'
 import type { Central } from '../central.ts'
-import { newToken } from '../web/cookie.ts'
-import { askedLanguage, send } from '../web/form.ts'
+import type { Sender } from '../mail/write.ts'
+import { send } from '../web/form.ts'
 import { pagesUnder } from '../web/pagesUnder.ts'
+import { attestationRoutes } from './attestationRoutes.ts'
 import { doorRoutes } from './doorRoutes.ts'
 import { ownRoutes } from './ownRoutes.ts'
 import { failurePage } from './pages/failure.ts'
-import type { Visit } from './pages/layout.ts'
 import { base, files } from './paths.ts'
 import { recordRoutes } from './recordRoutes.ts'
-import { wordsOf } from './texts.ts'
-import { visitOf } from './visit.ts'
+import { sessionRoutes } from './sessionRoutes.ts'
+import { strangerOf, visitOf } from './visit.ts'
 
 /** MyCertassur: the pages where a candidate finds what is his (docs/protocol.md, C15). */
-export function myCertassurRoutes(app: FastifyInstance, central: Central): void {
+export function myCertassurRoutes(app: FastifyInstance, central: Central, sender: Sender): void {
   pagesUnder(app, {
     prefix: base,
     fail: async (request, reply, failure, status) => {
       // Where the database itself does not answer, nobody can be known.
-      const visit: Visit = await visitOf(central, request).catch(() => ({
-        token: newToken(),
-        known: undefined,
-        words: wordsOf(askedLanguage(request)),
-      }))
+      const visit = await visitOf(central, request).catch(() => strangerOf(request))
       return send(reply, failurePage(visit, failure), status)
     },
     add: (pages) => {
@@ -30,6 +26,8 @@ export function myCertassurRoutes(app: FastifyInstance, central: Central): void 
       doorRoutes(pages, central)
       ownRoutes(pages, central)
       recordRoutes(pages, central)
+      sessionRoutes(pages, central, sender)
+      attestationRoutes(pages, central)
     },
   })
 }

@@ -14,6 +14,13 @@ export async function visitOf(central: Central, request: FastifyRequest): Promis
   return { token: token ?? newToken(), known, words: wordsOf(known?.language ?? askedLanguage(request)) }
 }
 
+/** For a page that asks nobody who he is, and gives no cookie. */
+export const strangerOf = (request: FastifyRequest): Visit => ({
+  token: newToken(),
+  known: undefined,
+  words: wordsOf(askedLanguage(request)),
+})
+
 /** One request, its answer, and who is there. */
 export interface At {
   readonly request: FastifyRequest

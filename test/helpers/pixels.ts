@@ -162,3 +162,9 @@ export async function scan(page: Page, area: Area): Promise<string | undefined> 
   const [code] = await readBarcodes(photograph(page, area) as unknown as ImageData, { formats: ['QRCode'] })
   return code?.text
 }
+
+/** What a scanner reads on a picture. */
+export async function scanPicture(picture: Blob): Promise<string | undefined> {
+  const [code] = await readBarcodes(picture, { formats: ['QRCode'] })
+  return code?.text
+}

@@ -26,7 +26,7 @@ const parts = [
     ],
   ],
   ['mail', ['facts/login', 'facts/exams', 'facts/confirmation', 'beforeText']],
-  ['myCertassur', ['brand', 'language/fr', 'language/nl', 'signIn/login', 'record/login']],
+  ['myCertassur', ['brand', 'language/fr', 'language/nl', 'signIn/login', 'record/login', 'verify/exam']],
 ] as const
 
 const plural = /_(zero|one|two|few|many|other)$/

@@ -52,7 +52,7 @@ ${main}
 }
 
 function places({ words: { t } }: Visit, here: string): Html {
-  const all = ['record', 'password'] as const
+  const all = ['record', 'sessions', 'attestations', 'password'] as const
   return html`<nav class="places" aria-label="${t(($) => $.pages)}">${all.map(
     (place) =>
       html`<a href="${base}/${place}" ${here === `${base}/${place}` && html`aria-current="page"`}>${t(($) => $.places[place])}</a>`,

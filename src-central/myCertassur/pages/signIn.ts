@@ -1,7 +1,7 @@
 import { formField } from '../../web/form.ts'
 import { html } from '../../web/html.ts'
 import { notice, type Tone } from '../../web/notice.ts'
-import { base } from '../paths.ts'
+import { base, verifyPath } from '../paths.ts'
 import { field } from './field.ts'
 import { doorPath, layout, type Visit } from './layout.ts'
 
@@ -35,6 +35,7 @@ ${field({ name: 'password', label: t(($) => $.signIn.password), type: 'password'
 <p class="acts"><button class="button primary wide">${t(($) => $.signIn.submit)}</button></p>
 </form>
 <p><a href="${doorPath(visit, 'codes')}">${t(($) => $.signIn.lost)}</a></p>
+<p><a href="${verifyPath}?language=${visit.words.language}">${t(($) => $.verify.link)}</a></p>
 </div>`,
   })
 }
