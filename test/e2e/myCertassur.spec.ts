@@ -1,25 +1,11 @@
-import type { Page } from '@playwright/test'
-import { demoUser } from '../../src-central/backOffice/demo.ts'
-import { demoPassword } from '../../src-central/demo/world.ts'
-import office from '../../src-central/backOffice/texts/fr.json' with { type: 'json' }
 import fr from '../../src-central/myCertassur/texts/fr.json' with { type: 'json' }
 import nl from '../../src-central/myCertassur/texts/nl.json' with { type: 'json' }
 import { expect, goTo, openRecord, signIn, test } from '../helpers/application.ts'
 import { judge } from '../helpers/look.ts'
 import { passwordIn } from '../helpers/mail.ts'
 import { ownPassword } from '../helpers/myCertassur.ts'
-import { ask, browse, judgePage, newId } from '../helpers/pages.ts'
+import { ask, browse, judgePage, newId, readMail } from '../helpers/pages.ts'
 import { texts } from '../helpers/texts.ts'
-
-/** What the newest mail to this address says, read where central keeps its mails. */
-async function readMail(mailbox: Page, address: string): Promise<string> {
-  await mailbox.getByLabel(office.signIn.username).fill(demoUser.username)
-  await mailbox.getByLabel(office.signIn.password).fill(demoPassword)
-  await mailbox.getByRole('button', { name: office.signIn.submit }).click()
-  await mailbox.getByRole('link', { name: office.mail.title }).click()
-  await mailbox.getByRole('row').filter({ hasText: address }).first().getByRole('link').click()
-  return mailbox.frameLocator('iframe').locator('body').innerText()
-}
 
 for (const [language, say, lastName, firstName] of [
   ['fr', fr, 'Szczepańska-Lefèvre', 'Łucja'],

@@ -3,6 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import axe from 'axe-core'
+import { demoUser } from '../../src-central/backOffice/demo.ts'
+import office from '../../src-central/backOffice/texts/fr.json' with { type: 'json' }
+import { demoPassword } from '../../src-central/demo/world.ts'
 import type { CallArgs, CallValue } from '../../shared/ipc.ts'
 import type { CallName } from '../../shared/ipcNames.ts'
 import { uuidv7 } from '../../shared/ids.ts'
@@ -64,4 +67,14 @@ export async function judgePage({ electron }: Application, page: Page, name: str
     })
     expect(room).toBe(0)
   }
+}
+
+/** What the newest mail to this address says, read where central keeps its mails. */
+export async function readMail(mailbox: Page, address: string): Promise<string> {
+  await mailbox.getByLabel(office.signIn.username).fill(demoUser.username)
+  await mailbox.getByLabel(office.signIn.password).fill(demoPassword)
+  await mailbox.getByRole('button', { name: office.signIn.submit }).click()
+  await mailbox.getByRole('link', { name: office.mail.title }).click()
+  await mailbox.getByRole('row').filter({ hasText: address }).first().getByRole('link').click()
+  return mailbox.frameLocator('iframe').locator('body').innerText()
 }

@@ -16,6 +16,8 @@ export function sessionsPage(visit: Visit, { coming, past }: OwnSessions, centre
   const { words } = visit
   const { t } = words
   const title = t(($) => $.sessions.title)
+  // At a door he has the page open and the code in front of him.
+  const next = coming.find(({ token }) => token !== null)
   return layout(visit, {
     title,
     here,
@@ -23,7 +25,7 @@ export function sessionsPage(visit: Visit, { coming, past }: OwnSessions, centre
 <section aria-labelledby="coming">
 <h2 class="group" id="coming">${t(($) => $.sessions.coming)}</h2>
 ${coming.length === 0 && html`<p class="nothing">${t(($) => $.sessions.none)}</p>`}
-${coming.map((session, at) => comingSession(words, session, at === 0))}
+${coming.map((session) => comingSession(words, session, session === next))}
 </section>
 ${
   past.length > 0 &&
