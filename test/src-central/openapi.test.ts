@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { changes, errorReply, pair, pairingCode, push, signIn } from '../../shared/api.ts'
 import { changeKinds } from '../../shared/changes/change.ts'
 import { base as backOffice, mailbox } from '../../src-central/backOffice/paths.ts'
-import { base as myCertassur } from '../../src-central/myCertassur/paths.ts'
+import { base as myCertassur, verifyPath } from '../../src-central/myCertassur/paths.ts'
 import { openApiPath } from '../../src-central/openapi.ts'
 import { buildServer, type CentralServer } from '../../src-central/server.ts'
 import { emptyCentral } from '../helpers/central.ts'
@@ -43,7 +43,7 @@ function routes(): string[] {
       const depth = indent.length / 4
       const path = (parents[depth - 1] ?? '') + part
       parents[depth] = path
-      if ([backOffice, mailbox, myCertassur].some((pages) => path.startsWith(pages))) return []
+      if ([backOffice, mailbox, myCertassur, verifyPath].some((pages) => path.startsWith(pages))) return []
       const wanted = (methods ?? '').split(', ').filter((method) => method !== '' && method !== 'HEAD')
       return wanted.map((method) => `${method} ${path}`)
     })
