@@ -12,7 +12,7 @@ const hidden = { schema: { hide: true } }
 const guarded = { rateLimit: { max: 20, timeWindow: 60_000 } }
 
 /**
- * A page for whoever was handed an attestation and wants to know whether it is one (docs/protocol.md, C16). It knows
+ * A page for whoever was handed an attestation and wants to know whether it is one (docs/protocol.md, C20). It knows
  * nobody and gives no cookie; what is typed is sent as a form and never stands in an address.
  */
 export function verifyRoutes(app: FastifyInstance, central: Central): void {
