@@ -27,11 +27,11 @@ export async function verifyDocument(central: Central, typed: string): Promise<V
   const text = typed.replace(/\s+/g, '')
   const id = idSchema.safeParse(text.toLowerCase())
   if (id.success) return attendanceOf(central, id.data)
-  const signature = text.includes('.') ? text : undefined
-  const digest = digestOfCode(signature === undefined ? text : await attestationCode(signature))
+  // What a QR code holds has points in it, and its own code; a code has none.
+  const digest = digestOfCode(text.includes('.') ? await attestationCode(text) : text)
   if (digest === null) return NUMBER.test(text) ? { kind: 'numberAlone' } : unknown
-  const row = await byDigest(central, digest)
-  if (!row?.jws || (signature !== undefined && signature !== row.jws)) return unknown
+  const row = await attestationBy(central, digest).executeTakeFirst()
+  if (!row?.jws) return unknown
   const data = await readSigned(central, row.jws)
   if (!data) return unknown
   if (row.status === 'replaced')
@@ -42,7 +42,6 @@ export async function verifyDocument(central: Central, typed: string): Promise<V
 /** One look-up in an index, whatever was typed. */
 export const attestationBy = ({ db }: Pick<Central, 'db'>, digest: string) =>
   db.selectFrom('attestation').select(['jws', 'status', 'replacedBy']).where('digest', '=', digest)
-const byDigest = (central: Central, digest: string) => attestationBy(central, digest).executeTakeFirst()
 
 async function attendanceOf({ db }: Central, id: string): Promise<Verified> {
   const row = await db

@@ -119,18 +119,19 @@ describe('the sessions of MyCertassur', () => {
     const { id, sessionId } = await invited(person.id)
     const browser = await inHisSpace(central, person)
     const page = () => browser.open('/my/sessions')
-    const codeStatus = async () => (await browser.open(`/my/sessions/${id}/code.png`)).status
+    const status = async (file: string) => (await browser.open(`/my/sessions/${id}/${file}`)).status
+    const files = async () => [await status('code.png'), await status('examen.ics')]
     const set = (values: object) => database().updateTable('registration').set(values).execute()
     await set({ seat: 'toConfirm' })
     expect((await page()).text).toContain('Votre place est encore à confirmer par le centre.')
-    expect(await codeStatus()).toBe(200)
+    expect(await files()).toEqual([200, 200])
     await set({ seat: 'taken', status: 'requested' })
     expect((await page()).text).toContain('Inscription à confirmer')
-    expect(await codeStatus()).toBe(404)
+    expect(await files()).toEqual([404, 404])
     await set({ status: 'cancelled' })
     const cancelled = await page()
     expect(cancelled.text).toContain('Votre inscription à cette session est annulée.')
-    expect([cancelled.markup.includes('code.png'), await codeStatus()]).toEqual([false, 404])
+    expect([cancelled.markup.includes('code.png'), ...(await files())]).toEqual([false, 404, 404])
     // Registered again, he sees that alone.
     await aRegistration(central, sessionId, person.id)
     expect((await page()).text).not.toContain('annulée')
