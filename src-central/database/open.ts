@@ -11,10 +11,10 @@ import { backOffice } from './migrations/005-back-office.ts'
 import { identityProof } from './migrations/006-identity-proof.ts'
 import { mail } from './migrations/007-mail.ts'
 import { myCertassur } from './migrations/008-my-certassur.ts'
-import { attestationCode } from './migrations/009-attestation-code.ts'
 import { correction } from './migrations/010-correction.ts'
 import { checkInToken } from './migrations/011-check-in-token.ts'
 import { contact } from './migrations/012-contact.ts'
+import { attestationCode } from './migrations/013-attestation-code.ts'
 import { advice } from './migrations/014-advice.ts'
 import type { CentralTables } from './tables.ts'
 
@@ -50,10 +50,10 @@ export async function openDatabase(place: Place = {}): Promise<CentralDb> {
         '006-identity-proof': identityProof,
         '007-mail': mail,
         '008-my-certassur': myCertassur,
-        '009-attestation-code': attestationCode,
         '010-correction': correction,
         '011-check-in-token': checkInToken,
         '012-contact': contact,
+        '013-attestation-code': attestationCode,
         '014-advice': advice,
       }),
     },

@@ -12,7 +12,7 @@ import { mail } from '../../src-central/database/migrations/007-mail.ts'
 import { myCertassur } from '../../src-central/database/migrations/008-my-certassur.ts'
 import { correction } from '../../src-central/database/migrations/010-correction.ts'
 import { checkInToken } from '../../src-central/database/migrations/011-check-in-token.ts'
-import { attestationCode as codes } from '../../src-central/database/migrations/009-attestation-code.ts'
+import { attestationCode as codes } from '../../src-central/database/migrations/013-attestation-code.ts'
 import type { CentralTables } from '../../src-central/database/tables.ts'
 import { newId } from '../helpers/central.ts'
 
