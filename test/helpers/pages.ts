@@ -43,7 +43,7 @@ export async function browse({ electron }: Application, address: string): Promis
     await webContents.loadURL(url)
   }, address)
   const page = await opened
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(15_000)
   return page
 }
 
