@@ -45,6 +45,7 @@ describe('rule 12: why somebody does not find his attestation', () => {
       sat('2026-11-01', ['M1'], { mark: 'absent' }),
       sat('2026-11-02', ['M1'], { mark: 'notAdmitted' }),
       sat('2026-11-03', ['M1'], {}, true),
+      sat('2026-10-05', ['M1'], { session: { date: '2026-10-05', endTime: '11:00', status: 'cancelled' } as never }),
       sat('2026-11-30', ['M1', 'M2']),
       sat('2026-11-04', ['M1'], { mark: null }),
     ]
@@ -54,6 +55,7 @@ describe('rule 12: why somebody does not find his attestation', () => {
       '2026-11-03 M1 cancelled',
       '2026-11-02 M1 absent',
       '2026-11-01 M1 absent',
+      '2026-10-05 M1 cancelled',
     ])
   })
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addDays, inBelgium } from '../../shared/time.ts'
 import {
   aCandidate,
+  anotherCentre,
   aRegistration,
   aSession,
   newId,
@@ -72,6 +73,22 @@ describe('rule 11: the recommendations before a session', () => {
     expect(letters.map(({ kind, to }) => [kind, to])).toEqual([['advice', 'elise.vb@exemple.be']])
     expect(letters[0]?.text).toContain('Cinq recommandations')
     for (const id of [without, gone]) expect(await mailsOf(central, id)).toEqual([])
+  })
+
+  test('of a session of another centre are refused', async () => {
+    const { centreId } = await anotherCentre(central)
+    await central.kill()
+    const ids = { changeId: newId(), id: newId() }
+    await give('mail', ids)
+    await central.central.db.updateTable('session').set({ centreId }).where('id', '=', sessionId).execute()
+    await central.restart()
+    await sent()
+    const { rows } = await desk.call('change:list', { only: 'all', offset: 0, limit: 5 })
+    expect(rows.find(({ id }) => id === ids.changeId)?.verdict).toMatchObject({
+      status: 'rejected',
+      code: 'session.unknown',
+    })
+    expect(await mailsOf(central, elise)).toEqual([])
   })
 
   test('say who registered afterwards', async () => {

@@ -5,6 +5,7 @@ import { askCentre } from '../../src-central/corrections/ask.ts'
 import { mergeRecords } from '../../src-central/duplicates/merge.ts'
 import {
   aCandidate,
+  anotherCentre,
   aRegistration,
   aSession,
   newId,
@@ -170,9 +171,27 @@ describe('a correction that a candidate asks for', () => {
     expect([await verdict(changeId), (await central.record(stays)).lastName]).toEqual(['accepted', 'Van den Broeck'])
   })
 
+  test('reaches the centre also when his record had left its desks', async () => {
+    await central.central.db.updateTable('scope').set({ until: new Date().toISOString() }).execute()
+    await aRegistration(central, await aSession(central), id)
+    await ask()
+    await until(async () => (await list())[0]?.candidate?.id === id)
+    await decide({ status: 'accepted' })
+    await sent()
+    expect((await central.record(id)).lastName).toBe('Van den Broeck')
+  })
+
   test('is nobody’s to answer but his centre’s, and no controller’s', async () => {
     await ask()
     await list()
+    const other = await anotherCentre(central)
+    await central.central.db.updateTable('correction').set({ centreId: other.centreId }).execute()
+    const changeId = await decide({ status: 'accepted' })
+    await sent()
+    expect([await verdict(changeId), (await central.record(id)).lastName]).toEqual([
+      'correction.unknown',
+      'Van den Broek',
+    ])
     const koen = await openDesk(central, { username: 'koen.desmet' })
     await expect(list(koen)).rejects.toThrow('call.forbidden')
   })
