@@ -172,7 +172,14 @@ export async function signIn(page: Page, language: InterfaceLanguage = 'fr'): Pr
   await expect(page.getByRole('heading', { name: texts(language).today.title, level: 1 })).toBeVisible()
   await goTo(page, texts(language).candidates.title)
   await expect(page.getByRole('heading', { name: texts(language).candidates.title })).toBeVisible()
-  // Everybody: 320 people, and those whom other tests created or asked for.
+  // Everybody: 320 people, and those whom other tests created or asked for. A number on the screen may be that of the lines
+  // received so far.
+  const received = () =>
+    page.evaluate(async () => {
+      const found = await window.desk.invoke('candidate:search', { text: '', offset: 0, limit: 1 })
+      return found.ok ? found.value.all : 0
+    })
+  await expect.poll(received, { timeout: 30_000 }).toBeGreaterThanOrEqual(320)
   await expect(page.getByText(/\b3[2-9]\d /).first()).toBeVisible()
 }
 
