@@ -11,6 +11,7 @@ import { duplicateCalls } from './calls/duplicate.ts'
 import { elsewhereCalls } from './calls/elsewhere.ts'
 import { employerListCalls } from './calls/employerList.ts'
 import { keptCalls } from './calls/kept.ts'
+import { printBatchCalls } from './calls/printBatch.ts'
 import { sessionCalls } from './calls/session.ts'
 import { type SyncState, syncCalls } from './calls/sync.ts'
 import { todayCalls } from './calls/today.ts'
@@ -32,6 +33,7 @@ export const calls = {
   ...sessionCalls,
   ...checkInCalls,
   ...documentCalls,
+  ...printBatchCalls,
   ...keptCalls,
   ...syncCalls,
 } satisfies Record<CallName, Call<z.ZodType, unknown>>

@@ -10,6 +10,7 @@ import { documentHandlers } from './documents/handlers.ts'
 import { duplicateHandlers } from './duplicates/handlers.ts'
 import { employerListHandlers } from './employerList/handlers.ts'
 import { keptHandlers } from './kept/handlers.ts'
+import { printBatchHandlers } from './printBatch/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { syncHandlers } from './sync/handlers.ts'
 import { todayHandlers } from './today/handlers.ts'
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
     ...checkInHandlers,
     ...attestationHandlers,
     ...documentHandlers,
+    ...printBatchHandlers,
     ...employerListHandlers,
     ...keptHandlers,
     ...syncHandlers,

@@ -10,6 +10,7 @@ import { correction } from './migrations/007-correction.ts'
 import { checkInToken } from './migrations/008-checkInToken.ts'
 import { contact } from './migrations/009-contact.ts'
 import { advice } from './migrations/010-advice.ts'
+import { printBatch } from './migrations/011-printBatch.ts'
 
 /** Append-only: a migration that has shipped is never edited, and none imports application code. */
 export const migrations: readonly string[] = [
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   checkInToken,
   contact,
   advice,
+  printBatch,
 ]
 
 /**

@@ -99,6 +99,19 @@ export interface CacheTables {
   /** The parts of his list that are imported. */
   employerPart: { operatorId: string; part: number; report: string; lines: string }
   employerList: { id: string; employer: string; importedAt: string; lines: string }
+  /** The batch of sheets that this desk prints; see `printBatch/sheets.ts`. */
+  printBatch: { id: string; startedAt: string; startedBy: string }
+  printSheet: {
+    position: number
+    documentId: string
+    number: string
+    copy: number
+    changeId: string
+    status: 'waiting' | 'sending' | 'sent' | 'failed'
+    printer: string | null
+    sentAt: string | null
+    error: string | null
+  }
   draft: { operatorId: string; key: string; body: string; at: string }
   preference: { operatorId: string; key: string; value: string }
   counter: { name: string; value: number }

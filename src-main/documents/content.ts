@@ -57,15 +57,25 @@ export function readContent(open: OpenDesk, { kind, id }: Source): Promise<Conte
   }
 }
 
-/** 1 for the first sheet; every sheet sent to a printer or saved, on any desk of the centre, counts. */
-function nextCopy(db: Cache, documentId: string): number {
-  const { n } = prepare(db, 'SELECT count(*) AS n FROM print WHERE documentId = ?').get(documentId) as { n: number }
+/**
+ * 1 for the first sheet; every sheet sent to a printer or saved, on any desk of the centre, counts.
+ *
+ * So does one of a batch that may have come out, until somebody says that it did not: a second original is worse than a
+ * duplicate of which no original is found.
+ */
+export function nextCopy(db: Cache, documentId: string): number {
+  const { n } = prepare(
+    db,
+    `SELECT (SELECT count(*) FROM print WHERE documentId = @documentId)
+       + (SELECT count(*) FROM printSheet WHERE documentId = @documentId AND status = 'sending') AS n`,
+  ).get({ documentId }) as { n: number }
   return n + 1
 }
 
 async function success(open: OpenDesk, id: string): Promise<Content> {
   const row = readRecord(open.db, 'attestation', id) ?? refuse('document.unknown', 'no such attestation')
   const { jws, number, status, expectedFrom } = row
+  if (status === 'replaced') refuse('attestation.replaced', 'there is a newer one')
   if (status !== 'released' || jws === null || number === null) {
     return refuse('attestation.notReleased', 'not released', { status, expectedFrom })
   }

@@ -4,15 +4,16 @@ import { Refusal } from '../../shared/parse.ts'
 import { type ErrorCode, fail } from '../../shared/result.ts'
 import type { PrintPort } from './ports.ts'
 
-/** A print server that does not answer must not keep an operator waiting for ever. */
+/** Milliseconds: a print server that does not answer must not keep an operator waiting for ever. */
 const PATIENCE = 20_000
 
 /**
  * Printing through CUPS, on Linux and macOS: a PDF goes to the queue as it is, from memory, without a file in between.
  * @param settings environment of CUPS's own commands, when it is not this machine's usual server
  */
-export function cupsPrinting(settings: Readonly<Record<string, string>> = {}): PrintPort {
-  const run = (command: string, args: readonly string[], input?: Uint8Array) => runCups(command, args, settings, input)
+export function cupsPrinting(settings: Readonly<Record<string, string>> = {}, patience = PATIENCE): PrintPort {
+  const run = (command: string, args: readonly string[], input?: Uint8Array) =>
+    runCups(command, args, { settings, patience }, input)
 
   async function names(): Promise<readonly string[]> {
     // Without any printer the command fails; so it does without a server, and for the operator it is the same.
@@ -41,6 +42,7 @@ export function cupsPrinting(settings: Readonly<Record<string, string>> = {}): P
       const options = ['-d', printer, '-n', String(copies), '-t', title, '-o', 'media=A4', '-']
       const sent = await run('lp', options, bytes)
       if (sent.ok) return
+      if (sent.cut) refuse('printer.silent', 'the queue did not answer')
       const there = (await names()).includes(printer)
       refuse(there ? 'printer.failed' : 'printer.unknown', 'the queue did not take the document')
     },
@@ -65,6 +67,8 @@ function descriptions(listing: string): ReadonlyMap<string, string> {
 
 interface Done {
   readonly ok: boolean
+  /** It was ended for taking too long: what it did before nobody knows. */
+  readonly cut: boolean
   readonly out: string
 }
 
@@ -72,16 +76,18 @@ interface Done {
 function runCups(
   command: string,
   args: readonly string[],
-  settings: Readonly<Record<string, string>>,
+  { settings, patience }: { readonly settings: Readonly<Record<string, string>>; readonly patience: number },
   input?: Uint8Array,
 ): Promise<Done> {
   return new Promise((resolve) => {
     const env = { ...process.env, ...settings, LC_ALL: 'C.UTF-8', LANGUAGE: 'C' }
-    const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'ignore'], timeout: PATIENCE })
+    const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'ignore'], timeout: patience })
     const parts: Buffer[] = []
     child.stdout.on('data', (part: Buffer) => parts.push(part))
-    child.on('error', () => resolve({ ok: false, out: '' }))
-    child.on('close', (code) => resolve({ ok: code === 0, out: Buffer.concat(parts).toString('utf8') }))
+    child.on('error', () => resolve({ ok: false, cut: false, out: '' }))
+    child.on('close', (code, signal) =>
+      resolve({ ok: code === 0, cut: signal !== null, out: Buffer.concat(parts).toString('utf8') }),
+    )
     // A command that ends before it has read everything has said so with its exit code.
     child.stdin.on('error', () => undefined)
     child.stdin.end(input)

@@ -1,18 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { hasOriginal, type Print } from '../../shared/attestation.ts'
-import { uuidv7 } from '../../shared/ids.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { prepare } from '../cache/run.ts'
 import type { OpenHandlers } from '../calls.ts'
 import type { OpenDesk } from '../desk/desk.ts'
-import { isDone, perform } from '../sync/act.ts'
-import type { Act } from '../sync/outbox.ts'
+import { isDone } from '../sync/act.ts'
 import { readContent } from './content.ts'
 import { type Job, keepJob } from './jobs.ts'
+import { noteSheet, tellOfSheet } from './journal.ts'
+import { keepPrinter, lastPrinter } from './lastPrinter.ts'
 import { saveWhole } from './saveWhole.ts'
 
 const unknown = fail('document.unknown', 'this preview is closed, or what it shows has changed')
-const LAST_PRINTER = 'printer.last'
 
 export const documentHandlers: OpenHandlers<
   'document:preview' | 'document:printers' | 'document:print' | 'document:save' | 'document:close'
@@ -66,7 +64,7 @@ const fileNameOf = ({ number }: Job): string => `${number.replace(/[^A-Za-z0-9._
  *
  * Only while it is still what was looked at. Sent once, it is closed: the next sheet of it says that it is a duplicate.
  */
-const handOver: typeof give = (open, ...how) => open.documents.outgoing(give(open, ...how))
+const handOver: typeof give = (open, ...how) => open.documents.outgoing(() => give(open, ...how))
 
 async function give(
   open: OpenDesk,
@@ -90,48 +88,11 @@ async function give(
     // Asked before the paper comes out: what may not be noted may not be printed either.
     const act = open.act()
     await giveOut(job)
-    note(open, act, changeId, job, way)
+    noteSheet(open, act, changeId, job, { ...way, at: open.now().toISOString() })
     isOut = true
   } finally {
     if (!isOut) jobs.set(id, job)
   }
-  open.changed(['print', 'attestation', 'attendance', 'change'])
-  open.sync.nudge()
+  tellOfSheet(open)
   return ok(null)
-}
-
-function note(open: OpenDesk, act: Act, changeId: string, job: Job, way: Pick<Print, 'way' | 'printer'>): void {
-  const { kind: documentKind, documentId, candidateId, copy } = job
-  const now = open.now()
-  perform(open.db, act, [
-    {
-      id: changeId,
-      kind: 'document.printed',
-      entityId: uuidv7(now.getTime(), randomBytes(10)),
-      patch: { documentKind, documentId, candidateId, copy, ...way, at: now.toISOString() },
-      shown: { actor: open.operator.id, actorName: open.operator.name, deskName: open.identity.deskName },
-    },
-  ])
-}
-
-/** A preference like any other, so JSON; the settings may have written it, or something else. */
-function lastPrinter({ db, operator }: OpenDesk): string | null {
-  const kept = prepare(db, 'SELECT value FROM preference WHERE operatorId = ? AND key = ?').get(
-    operator.id,
-    LAST_PRINTER,
-  ) as { value: string } | undefined
-  try {
-    const name: unknown = JSON.parse(kept?.value ?? 'null')
-    return typeof name === 'string' ? name : null
-  } catch {
-    return null
-  }
-}
-
-const keepPrinter = ({ db, operator }: OpenDesk, printer: string): void => {
-  prepare(db, 'INSERT OR REPLACE INTO preference VALUES (?, ?, ?)').run(
-    operator.id,
-    LAST_PRINTER,
-    JSON.stringify(printer),
-  )
 }

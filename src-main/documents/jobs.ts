@@ -21,15 +21,18 @@ export interface Documents {
   readonly draw: Drawing['draw']
   /** Answers an act once, however often its button was pressed. */
   once<T>(changeId: string, work: () => Promise<T>): Promise<T>
-  /** Something that leaves the house, and is noted before the cache is closed. */
-  outgoing<T>(work: Promise<T>): Promise<T>
+  /**
+   * Something that leaves the house, one after the other: each counts the copies that left before it. What was asked for is
+   * noted before the cache is closed.
+   */
+  outgoing<T>(work: () => Promise<T>): Promise<T>
   /** Waits for what is outgoing, and gives up what is being drawn. */
   finish(): Promise<void>
 }
 
 export function createDocuments(ports: Pick<DocumentPorts, 'drawingWorker' | 'fonts'>): Documents {
   const acts = new Map<string, Promise<unknown>>()
-  const leaving = new Set<Promise<unknown>>()
+  let leaving: Promise<unknown> = Promise.resolve()
   const drawing = createDrawing(ports)
   return {
     jobs: new Map(),
@@ -41,11 +44,12 @@ export function createDocuments(ports: Pick<DocumentPorts, 'drawingWorker' | 'fo
       return mine
     },
     outgoing: (work) => {
-      leaving.add(work)
-      return work.finally(() => leaving.delete(work))
+      const mine = leaving.then(work)
+      leaving = mine.catch(() => undefined)
+      return mine
     },
     finish: async () => {
-      await Promise.all([Promise.allSettled(leaving), drawing.end()])
+      await Promise.all([leaving, drawing.end()])
     },
   }
 }

@@ -6,7 +6,7 @@ export interface PrintPort {
   /**
    * Sends a PDF; done when the printer's queue has taken it, which is all that anybody can know.
    *
-   * Refuses with `printer.unknown` or `printer.failed`. `title` is shown in the queue and holds nobody's name.
+   * Refuses with `printer.unknown` or `printer.failed`, and with `printer.silent` when it may have been taken or not. `title` is shown in the queue and holds nobody's name.
    */
   print(job: {
     readonly printer: string

@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core'
 import { IconCertificate } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { DocumentPreview } from '../documents/DocumentPreview.tsx'
+import { BatchDialog } from '../printBatch/BatchDialog.tsx'
 import { Chips } from '../ui/Chips.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ListState } from '../ui/ListState.tsx'
@@ -24,6 +26,8 @@ export function AttestationsScreen() {
   const attestations = useAttestations()
   const { list } = attestations
   const { query, answer, total, loaded, chosen } = useStore(list)
+  const { t: several } = useTranslation('printBatch')
+  const [batch, setBatch] = useState(false)
   const [printing, setPrinting] = useState<string | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const grid = useRef<HTMLDivElement>(null)
@@ -70,6 +74,9 @@ export function AttestationsScreen() {
                 count: value === 'all' ? undefined : answer?.counts[value],
               }))}
             />
+            <Button variant="default" onClick={() => setBatch(true)}>
+              {several(($) => $.open)}
+            </Button>
             <span className={styles.keys}>{t(($) => $.search.keys)}</span>
           </>
         }
@@ -99,6 +106,7 @@ export function AttestationsScreen() {
           )
         }
       />
+      {batch && <BatchDialog onClose={() => setBatch(false)} />}
       {printing !== null && (
         <DocumentPreview
           source={{ kind: 'success', id: printing }}

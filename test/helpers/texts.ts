@@ -17,6 +17,7 @@ import type exchange from '../../src-renderer/i18n/fr/exchange.json'
 import type fields from '../../src-renderer/i18n/fr/fields.json'
 import type help from '../../src-renderer/i18n/fr/help.json'
 import type palette from '../../src-renderer/i18n/fr/palette.json'
+import type printBatch from '../../src-renderer/i18n/fr/printBatch.json'
 import type sessions from '../../src-renderer/i18n/fr/sessions.json'
 import type settings from '../../src-renderer/i18n/fr/settings.json'
 import type shell from '../../src-renderer/i18n/fr/shell.json'
@@ -40,6 +41,7 @@ interface Texts {
   readonly fields: typeof fields
   readonly help: typeof help
   readonly palette: typeof palette
+  readonly printBatch: typeof printBatch
   readonly sessions: typeof sessions
   readonly settings: typeof settings
   readonly shell: typeof shell

@@ -25,6 +25,8 @@ const same = new Set([
   'candidates/columns/login',
   'duplicates/fields/login',
   'help/columns/login',
+  'printBatch/session',
+  'printBatch/sessionLine',
   'duplicates/loginOf',
 ])
 

@@ -14,6 +14,8 @@ const OWN = [
   'employerDraft',
   'employerPart',
   'employerList',
+  'printBatch',
+  'printSheet',
 ] as const
 /** Facts about this desk; how far the feed is belongs to the file that received it. */
 const OWN_META = new Set(['deskToken', 'clockOffset', 'lastSeenAt'])
